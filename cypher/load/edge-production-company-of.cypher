@@ -1,0 +1,9 @@
+// purpose: Create the PRODUCTION_COMPANY_OF edges of a batch. They are new: what a sheet said before was deleted with its film.
+// parameters: rows (list of maps) film, other, properties
+// columns: 
+// access: write
+UNWIND $rows AS row
+MATCH (f:Film {id: row.film})
+MATCH (o:Company {id: row.other})
+CREATE (o)-[r:PRODUCTION_COMPANY_OF]->(f)
+SET r = row.properties

@@ -1,0 +1,7 @@
+// purpose: Remember whom a spelling means.
+// parameters: rows (list of maps) id, person
+// columns: 
+// access: write
+UNWIND $rows AS row
+MERGE (s:Spelling {id: row.id})
+SET s.person = row.person

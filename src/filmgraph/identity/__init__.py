@@ -1,0 +1,21 @@
+"""Who is who: normalise, compare, decide. Pure functions; no database, no files."""
+
+from filmgraph.identity.entities import Entity, Spelling, company, festival, groups, person, unpack
+from filmgraph.identity.films import Claim, film_ids, film_slug
+from filmgraph.identity.names import folded, key, slug
+
+__all__ = [
+    "Claim",
+    "Entity",
+    "Spelling",
+    "company",
+    "festival",
+    "film_ids",
+    "film_slug",
+    "folded",
+    "groups",
+    "key",
+    "person",
+    "slug",
+    "unpack",
+]

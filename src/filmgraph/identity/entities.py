@@ -1,0 +1,148 @@
+"""Who is who, first version: printed names become people, companies and festivals with ids and reasons.
+
+Everything here is a pure function of *sets of spellings*, so that neither the order of files nor what was loaded
+before can change a result. A spelling is what a sheet prints: a name with its native form, a festival with its
+place. People whose spellings share a key (the name's or the native form's) are one person.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from filmgraph.identity.names import folded, key, parts, slug
+
+_BETWEEN = "\t"
+
+
+class Spelling(NamedTuple):
+    """A name as printed, and what was printed with it: the native form of a person, the place of a festival."""
+
+    name: str
+    native: str | None = None
+    city: str | None = None
+    country: str | None = None
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """What identifies it: the name's key, and the native form's where there is one."""
+        return (key(self.name), key(self.native)) if self.native else (key(self.name),)
+
+    def packed(self) -> str:
+        """One line of text, as it is stored on a node; `unpack` is the way back.
+
+        >>> unpack(Spelling("ARTE").packed())
+        Spelling(name='ARTE', native=None, city=None, country=None)
+        """
+        return _BETWEEN.join(part or "" for part in self).rstrip(_BETWEEN)
+
+
+def unpack(packed: str) -> Spelling:
+    """The spelling that `Spelling.packed` wrote."""
+    return Spelling(*(part or None for part in packed.split(_BETWEEN)))  # type: ignore[arg-type]
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A person, company or festival: its id, the properties of its node, and the other keys it answers to."""
+
+    id: str
+    properties: dict[str, object]
+    other_keys: tuple[str, ...] = ()
+
+
+def groups(spellings: Iterable[Spelling]) -> list[list[Spelling]]:
+    """Spellings that share a key, directly or through others; each group sorted, the groups by their first member.
+
+    >>> a, b, c = Spelling("Sergey X", "Сергей Х"), Spelling("Sergei X", "Сергей Х"), Spelling("Anna Y")
+    >>> [len(group) for group in groups([c, a, b])]
+    [1, 2]
+    """
+    parent: dict[str, str] = {}
+
+    def root(one: str) -> str:
+        while parent.setdefault(one, one) != one:
+            parent[one] = one = parent[parent[one]]
+        return one
+
+    ordered = sorted(set(spellings), key=_order)
+    for spelling in ordered:
+        keys = spelling.keys
+        parent[root(keys[-1])] = root(keys[0])
+    members: dict[str, list[Spelling]] = defaultdict(list)
+    for spelling in ordered:
+        members[root(spelling.keys[0])].append(spelling)
+    return list(members.values())
+
+
+def _order(spelling: Spelling) -> tuple[str, ...]:
+    return tuple(part or "" for part in spelling)
+
+
+def person(spellings: Iterable[Spelling]) -> Entity:
+    """The person behind a group of spellings.
+
+    The id is the alphabetically first slug among the names in Latin letters (of all names where none is); the
+    display name is the first spelling of that name, mixed case before all capitals.
+    """
+    group = sorted(set(spellings), key=_order)
+    names = {key(one.name) for one in group}
+    chosen = min(names, key=lambda k: (not _is_latin(k), slug(k)))
+    display = min((one.name for one in group if key(one.name) == chosen), key=_display_order)
+    natives = sorted({one.native for one in group if one.native})
+    every = sorted({k for one in group for k in one.keys})
+    native = natives[0] if natives else None
+    native_key = key(native) if native else None
+    given, surname = parts(display)
+    others = sorted({one.name for one in group} | set(natives[1:]) - {display})
+    properties = {
+        "name": display,
+        "given": given,
+        "surname": surname,
+        "native": native,
+        "native_key": native_key,
+        "folded": _searchable(display, native, *others),
+        "aliases": [name for name in others if name != display],
+        "spellings": [one.packed() for one in group],
+    }
+    return Entity(slug(chosen), properties, tuple(k for k in every if k not in (chosen, native_key)))
+
+
+def company(spellings: Iterable[Spelling]) -> Entity:
+    """A company: one normalised name; its acronym in parentheses belongs to the name."""
+    group = sorted(set(spellings), key=_order)
+    return Entity(slug(key(group[0].name)), _named(group))
+
+
+def festival(spellings: Iterable[Spelling]) -> Entity:
+    """A festival: one normalised name; the place is the first that a sheet prints in full."""
+    group = sorted(set(spellings), key=_order)
+    placed = next((one for one in group if one.city and one.country), None) or next(
+        (one for one in group if one.country), group[0]
+    )
+    return Entity(slug(key(group[0].name)), {**_named(group), "city": placed.city, "country": placed.country})
+
+
+def _named(group: list[Spelling]) -> dict[str, object]:
+    names = sorted({one.name for one in group}, key=_display_order)
+    return {
+        "name": names[0],
+        "folded": folded(names[0]),
+        "aliases": names[1:],
+        "spellings": [one.packed() for one in group],
+    }
+
+
+def _searchable(*names: str | None) -> str:
+    """The folded forms of all names, the display name's first, separated by a bar."""
+    return " | ".join(dict.fromkeys(folded(name) for name in names if name))
+
+
+def _display_order(name: str) -> tuple[bool, bool, str]:
+    return (name == name.upper(), name == name.lower(), name)
+
+
+def _is_latin(name_key: str) -> bool:
+    return not any(c.isalpha() and c > "\u024f" and not "\u1e00" <= c <= "\u1eff" for c in name_key)

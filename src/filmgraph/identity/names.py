@@ -1,0 +1,113 @@
+"""Names compared: what makes two printed names the same one, and the id that follows from a name."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from base64 import b32encode
+from functools import lru_cache
+from typing import NamedTuple
+
+from anyascii import anyascii
+
+_SIGNS = str.maketrans(
+    {
+        **dict.fromkeys("’‘ʼʹ`´′＇", "'"),
+        **dict.fromkeys("“”„«»″＂", '"'),
+        **dict.fromkeys("‐‑‒–—―−", "-"),
+    }
+)
+_PLAIN = re.compile(r"[a-z0-9]+(?: [a-z0-9]+)*")
+_NOT_SLUG = re.compile(r"[^a-z0-9]+")
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_PREFIXES = ("Mc", "Mac", "De", "Di", "Du", "La", "Le", "Fitz", "Van", "O'", "O’", "d'", "d’", "D'", "D’", "l'", "l’", "L'", "L’")
+_PARTICLES = frozenset("De Di Del Della Da Dos Du Des Von Van Der Le La El Al Ben Bin".split())
+
+
+@lru_cache(maxsize=8192)
+def key(name: str) -> str:
+    """The normalised form: two names are one exactly where their keys are equal.
+
+    Unicode form, case, spaces, kinds of quotes and dashes, and invisible characters do not matter; accents do.
+
+    >>> key("Sonja  BREAM\\u2011WINZENRIED") == key("Sonja Bream-Winzenried")
+    True
+    """
+    if name.isascii():
+        return " ".join(name.casefold().translate(_SIGNS).split())
+    folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", name).casefold()).translate(_SIGNS)
+    return " ".join("".join(c for c in folded if unicodedata.category(c) not in ("Cf", "Cc") or c.isspace()).split())
+
+
+@lru_cache(maxsize=8192)
+def slug(name_key: str) -> str:
+    """A readable ASCII id of a key, and never the same one for two keys.
+
+    A key of plain letters and digits is its own slug. One that loses something (an accent, a hyphen, a script) carries
+    the first thirty bits of its SHA-256 behind it, so that ``Bregović`` and ``Bregovic`` stay two.
+
+    >>> slug("veit helmer"), slug("goran bregović")
+    ('veit-helmer', 'goran-bregovic_zqjnx2')
+    """
+    if _PLAIN.fullmatch(name_key):
+        return name_key.replace(" ", "-")
+    readable = _NOT_SLUG.sub("-", anyascii(name_key).lower()).strip("-")[:80].strip("-")
+    # No slug of a plain key holds an underscore, so none can look like this one.
+    return "_".join(filter(None, (readable, checksum(name_key))))
+
+
+def checksum(text: str) -> str:
+    """Six letters and digits that stand for a text."""
+    return b32encode(hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest())[:6].decode().lower()
+
+
+@lru_cache(maxsize=8192)
+def folded(text: str) -> str:
+    """For search: ASCII letters and digits in lower case, other signs as spaces, whatever the script.
+
+    A text made of signs alone (``$``) keeps them.
+
+    >>> folded("Файт ХЕЛЬМЕР"), folded("8½"), folded("Emir KUSTURICA")
+    ('fayt khelmer', '81 2', 'emir kusturica')
+    """
+    ascii_text = anyascii(unicodedata.normalize("NFKC", text)).lower().replace("'", "")
+    return _NOT_SLUG.sub(" ", ascii_text).strip() or " ".join(text.lower().split())
+
+
+class Parts(NamedTuple):
+    """Given name and surname of a printed name; None for what it does not show."""
+
+    given: str | None
+    surname: str | None
+
+
+def parts(name: str) -> Parts:
+    """French filmographic practice: the surname is what stands in capitals; its particles stay small before it.
+
+    >>> parts("Marie de VILLEPIN"), parts("Robert DOWNEY Jr."), parts("Maïwenn")
+    (Parts(given='Marie', surname='de VILLEPIN'), Parts(given='Robert', surname='DOWNEY Jr.'), Parts(given='Maïwenn', surname=None))
+    """
+    words = name.split()
+    capital = [_is_capital(word) for word in words]
+    if True not in capital or len(words) == 1:
+        return Parts(name or None, None)
+    start = capital.index(True)
+    while start > 1 and (words[start - 1].islower() or words[start - 1] in _PARTICLES):
+        start -= 1
+    if start == 0:
+        # ``Song KANG-HO`` and ``WONG Kar-wai`` both occur: the words in capitals are the surname in either order.
+        given = " ".join(w for w, c in zip(words, capital, strict=True) if not c)
+        return Parts(given or None, " ".join(w for w, c in zip(words, capital, strict=True) if c))
+    return Parts(" ".join(words[:start]), " ".join(words[start:]))
+
+
+def _is_capital(word: str) -> bool:
+    bare = word.strip(".,")
+    if bare.lower() in _SUFFIXES:
+        return False
+    for prefix in _PREFIXES:
+        if bare.startswith(prefix) and len(bare) > len(prefix) + 1:
+            bare = bare[len(prefix) :]
+            break
+    return sum(map(str.isalpha, bare)) > 1 and bare == bare.upper()

@@ -1,0 +1,179 @@
+"""One transaction of a load: some sheets enter the graph whole, and what they replace leaves it.
+
+Run again after a failure it does the same again: nothing outside the transaction is changed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from filmgraph.graph import EdgeRow, edge_rows, film_properties, spelling_of
+from filmgraph.identity import Claim, Entity, Spelling, company, festival, film_ids, film_slug, unpack
+from filmgraph.load.people import Known, decide_people, known_of, spelling_rows
+from filmgraph.load.statements import run
+from filmgraph.model import Sheet
+from filmgraph.store import Transaction
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """A sheet on its way into the graph, with the absolute path that it will be known by."""
+
+    path: str
+    sheet: Sheet
+
+    @property
+    def slug(self) -> str:
+        return film_slug(self.sheet.title, self.sheet.year)
+
+
+@dataclass(slots=True)
+class Written:
+    """What a transaction did: sheets that entered, and copies of sheets that the graph holds (file, original)."""
+
+    loaded: int = 0
+    copies: list[tuple[str, str]] = field(default_factory=list)
+
+
+def write_batch(tx: Transaction, batch: list[Incoming], gone: Iterable[dict[str, Any]] = ()) -> Written:
+    """Write the sheets of a batch; ``gone`` are rows of films (id, slug) whose sheets are to be forgotten."""
+    old = [*gone, *run(tx, "films-by-sheet", sheets=[one.path for one in batch])]
+    entering, copies, moved = _recognised(tx, batch, {film["sheet"] for film in old})
+    old += moved
+    touched = _remove_films(tx, sorted({film["id"] for film in old}))
+    ids = _place_films(tx, entering, {film["slug"] for film in old})
+    films = [(one, ids[one.path], film_properties(one.sheet, one.path, one.slug)) for one in entering]
+    run(tx, "film-create", rows=[{"id": id_, "properties": _present(own)} for _, id_, own in films])
+    rows = [row for one, id_, _ in films for row in edge_rows(one.sheet, one.path, id_)]
+    _write_edges(tx, rows, touched)
+    return Written(len(entering), copies)
+
+
+def _present(properties: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in properties.items() if value is not None}
+
+
+# --- which sheets are new, copies, or moved ---
+
+
+def _recognised(
+    tx: Transaction, batch: list[Incoming], replaced: set[str]
+) -> tuple[list[Incoming], list[tuple[str, str]], list[dict[str, Any]]]:
+    """The sheets to enter, the copies to leave out (with their originals), and the films that have moved here."""
+    films = run(tx, "films-by-hash", hashes=[one.sheet.hash for one in batch])
+    held: dict[str, dict[str, Any]] = {film["hash"]: film for film in films if film["sheet"] not in replaced}
+    by_slug = run(tx, "films-by-slug", slugs=sorted({one.slug for one in batch}))
+    missing = {(f["slug"], os.path.basename(f["sheet"])): f for f in by_slug if not os.path.exists(f["sheet"])}
+    entering: dict[str, Incoming] = {}
+    copies, moved = [], []
+    for one in sorted(batch, key=lambda one: one.path):
+        twin = held.get(one.sheet.hash)
+        first = entering.get(one.sheet.hash)
+        if first or (twin and twin["sheet"] < one.path and _still_says(twin["sheet"], one.sheet.hash)):
+            copies.append((one.path, first.path if first else twin["sheet"]))  # type: ignore[index]
+            continue
+        entering[one.sheet.hash] = one
+        gone = twin or missing.get((one.slug, os.path.basename(one.path)))
+        if gone and gone["sheet"] not in replaced:
+            moved.append(gone)
+    return list(entering.values()), copies, moved
+
+
+def _still_says(path: str, hash_: str) -> bool:
+    """Whether the file that a film came from has those very bytes today."""
+    try:
+        with open(path, "rb") as stream:
+            return hashlib.file_digest(stream, "sha256").hexdigest() == hash_
+    except OSError:
+        return False
+
+
+# --- films ---
+
+
+def _remove_films(tx: Transaction, ids: list[str]) -> dict[str, Known]:
+    """Remove films; what they were linked with comes back by label, to be looked after at the end."""
+    touched = known_of(run(tx, "film-neighbours", ids=ids))
+    run(tx, "film-delete", ids=ids)
+    return touched
+
+
+def _place_films(tx: Transaction, entering: list[Incoming], left: set[str]) -> dict[str, str]:
+    """Path → id of the entering films. Films that share a slug with one that came or went are renamed."""
+    slugs = sorted(left | {one.slug for one in entering})
+    held = run(tx, "films-by-slug", slugs=slugs)
+    claims = [Claim(one.path, one.sheet.hash, one.slug) for one in entering]
+    ids = film_ids([*claims, *(Claim(film["sheet"], film["hash"], film["slug"]) for film in held)])
+    renamed = [{"id": film["id"], "new": ids[film["sheet"]]} for film in held if ids[film["sheet"]] != film["id"]]
+    run(tx, "film-rename", rows=renamed)
+    return ids
+
+
+# --- everything else ---
+
+
+def _write_edges(tx: Transaction, rows: list[EdgeRow], touched: dict[str, Known]) -> None:
+    people = decide_people(tx, (row.other for row in rows if row.label == "Person"), touched.get("Person", {}))
+    run(tx, "person-merge", rows=_node_rows(people.write))
+    run(tx, "spelling-create", rows=spelling_rows(people.write))
+    ids = {
+        "Person": people.ids,
+        "Company": _decide(tx, "Company", company, rows, touched.get("Company", {})),
+        "Festival": _decide(tx, "Festival", festival, rows, touched.get("Festival", {})),
+    }
+    _create(tx, [*people.lifted, *rows], ids)
+    for label in ids:
+        _sweep(tx, label, {*touched.get(label, ()), *(people.left if label == "Person" else ())})
+
+
+def _decide(
+    tx: Transaction, label: str, make: Callable[[Iterable[Spelling]], Entity], rows: list[EdgeRow], touched: Known
+) -> dict[Spelling, str]:
+    """Ids of companies or festivals, whose one key is their name; nodes whose spellings changed are written."""
+    name = label.lower()
+    fresh: dict[str, set[Spelling]] = {}
+    for spelling in {row.other for row in rows if row.label == label}:
+        fresh.setdefault(make([spelling]).id, set()).add(spelling)
+    known = {row["id"]: set(map(unpack, row["spellings"])) for row in run(tx, f"{name}-find", ids=sorted(fresh))}
+    shrunk = _remaining(tx, name, {id_: stored for id_, stored in touched.items() if len(stored) > 1})
+    wanted = {id_: fresh.get(id_, set()) | shrunk.get(id_, known.get(id_, set())) for id_ in {*fresh, *shrunk}}
+    changed = [make(group) for id_, group in sorted(wanted.items()) if group and (id_ in shrunk or group != known.get(id_))]
+    run(tx, f"{name}-merge", rows=_node_rows(changed))
+    return {spelling: id_ for id_, group in fresh.items() for spelling in group}
+
+
+def _remaining(tx: Transaction, name: str, touched: Known) -> Known:
+    """The spellings that are still printed on the edges of nodes that lost some."""
+    left: Known = {id_: set() for id_ in touched}
+    for row in run(tx, f"{name}-raws", ids=sorted(touched)):
+        left[row["id"]].add(spelling_of(row["type"], row["raw"], row["position"]))
+    return left
+
+
+def _node_rows(entities: list[Entity]) -> list[dict[str, Any]]:
+    return [{"id": entity.id, "properties": entity.properties} for entity in entities]
+
+
+def _create(tx: Transaction, rows: list[EdgeRow], ids: dict[str, dict[Spelling, str]]) -> None:
+    """Create the edges, each once: what stands twice on a sheet keeps its first line."""
+    seen: set[tuple[Any, ...]] = set()
+    by_type: dict[str, list[dict[str, Any]]] = {}
+    for row in sorted(rows, key=lambda row: (row.film, row.properties["line"], row.properties["position"])):
+        other = ids[row.label][row.other]
+        if (identity := row.identity(other)) not in seen:
+            seen.add(identity)
+            edge = {"film": row.film, "other": other, "properties": _present(row.properties)}
+            by_type.setdefault(row.type, []).append(edge)
+    for type_, edges in by_type.items():
+        run(tx, f"edge-{type_.lower().replace('_', '-')}", rows=edges)
+
+
+def _sweep(tx: Transaction, label: str, ids: set[str]) -> None:
+    """Remove what nothing mentions any more."""
+    swept = run(tx, f"{label.lower()}-sweep", ids=sorted(ids))
+    if label == "Person":
+        run(tx, "spelling-delete", ids=[row["id"] for row in swept])

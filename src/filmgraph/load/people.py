@@ -1,0 +1,93 @@
+"""Who the spellings of a batch mean, seen together with those the graph holds already.
+
+The graph's people are always what `identity.groups` makes of all spellings in it. A batch can disturb that in two
+ways: a new sheet shows that two people are one, or a sheet that goes takes the only proof along. Then the people
+concerned are *lifted*: their edges come out of the graph as rows, and are written again for whom they mean now.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from filmgraph.graph import EdgeRow, spelling_of
+from filmgraph.identity import Entity, Spelling, groups, person, slug, unpack
+from filmgraph.load.statements import run
+from filmgraph.store import Transaction
+
+Known = dict[str, set[Spelling]]
+
+
+@dataclass(slots=True)
+class Decided:
+    """Who is who in a batch: spelling → id, the entities to write, and the rows that were lifted."""
+
+    ids: dict[Spelling, str] = field(default_factory=dict)
+    write: list[Entity] = field(default_factory=list)
+    lifted: list[EdgeRow] = field(default_factory=list)
+    left: set[str] = field(default_factory=set)
+    """Ids of people whose edges were lifted; those who get none again are swept."""
+
+
+def decide_people(tx: Transaction, mentions: Iterable[Spelling], touched: Known) -> Decided:
+    """Decide for the ``mentions`` of a batch. ``touched`` are people who lost an edge to a sheet that went."""
+    decided = Decided()
+    _lift(tx, [id_ for id_, stored in touched.items() if _lost_a_spelling(tx, id_, stored)], decided)
+    wanted = {*mentions, *(row.other for row in decided.lifted)}
+    known = _find(tx, wanted, decided.left)
+    conflicts: list[str] = []
+    for group in groups(wanted.union(*known.values())):
+        entity = person(group)
+        decided.ids.update(dict.fromkeys(group, entity.id))
+        existing = [id_ for id_, stored in known.items() if not stored.isdisjoint(group)]
+        if existing and existing != [entity.id]:
+            conflicts += existing
+        if existing != [entity.id] or known[entity.id] != set(group):
+            decided.write.append(entity)
+    _lift(tx, conflicts, decided)
+    return decided
+
+
+def _lost_a_spelling(tx: Transaction, id_: str, stored: set[Spelling]) -> bool:
+    if len(stored) < 2:
+        return False
+    left = run(tx, "person-raws", ids=[id_])
+    return {spelling_of(row["type"], row["raw"], row["position"]) for row in left} != stored
+
+
+def _find(tx: Transaction, spellings: set[Spelling], lifted: set[str]) -> Known:
+    """The people whom any key of these spellings may mean."""
+    keys = {key for spelling in spellings for key in spelling.keys}
+    native_keys = [key for key in keys if not key.isascii()]
+    rows = run(tx, "person-find", ids=sorted(map(slug, keys)))
+    rows += run(tx, "people-by-native", keys=sorted(native_keys))
+    if run(tx, "spelling-count")[0]["spellings"]:
+        rows += run(tx, "people-by-spelling", keys=sorted(keys))
+    return {row["id"]: set(map(unpack, row["spellings"])) for row in rows if row["id"] not in lifted}
+
+
+def _lift(tx: Transaction, ids: list[str], decided: Decided) -> None:
+    if not ids:
+        return
+    for row in run(tx, "person-edges", ids=ids):
+        properties = row["properties"]
+        spelling = spelling_of(row["type"], properties["raw"], properties["position"])
+        decided.lifted.append(EdgeRow(row["type"], row["film"], spelling, properties))
+    run(tx, "person-unlink", ids=ids)
+    run(tx, "spelling-delete", ids=ids)
+    decided.left.update(ids)
+
+
+def spelling_rows(entities: Iterable[Entity]) -> list[dict[str, str]]:
+    """The `Spelling` nodes of people who answer to more than their name and native form."""
+    return [{"id": key, "person": entity.id} for entity in entities for key in entity.other_keys]
+
+
+def known_of(rows: list[dict[str, Any]]) -> dict[str, Known]:
+    """Label → id → spellings, of rows with these three columns."""
+    found: dict[str, Known] = defaultdict(dict)
+    for row in rows:
+        found[row["label"]][row["id"]] = set(map(unpack, row["spellings"] or ()))
+    return found

@@ -1,0 +1,206 @@
+"""A load: sheets stream through the reader into the store, a batch a transaction.
+
+Reading and writing overlap: while the database works on one batch, the next is read. No more than two batches are in
+memory, however many sheets there are. Killed at any point, the graph holds whole sheets, and the next load goes on.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import Any
+
+from filmgraph import sheets
+from filmgraph.errors import SheetError
+from filmgraph.load.batch import Incoming, Written, write_batch
+from filmgraph.load.statements import run
+from filmgraph.model import EDGES, SHOWN_LABELS
+from filmgraph.questions import schema
+from filmgraph.sheets import Found, Refusal
+from filmgraph.store import Store, Transaction, Writer
+
+FILES_AT_ONCE = 100
+EDGES_A_BATCH = 4_000
+CHARACTERS_A_BATCH = 4_000_000
+
+
+@dataclass(slots=True)
+class LoadReport:
+    """What a load did. ``nodes`` and ``edges`` count what the graph holds afterwards, by label and by type."""
+
+    files: int = 0
+    loaded: int = 0
+    unchanged: int = 0
+    forgotten: int = 0
+    rejected: list[dict[str, str]] = field(default_factory=list)
+    copies: list[dict[str, str]] = field(default_factory=list)
+    warnings: int = 0
+    nodes: dict[str, int] = field(default_factory=dict)
+    edges: dict[str, int] = field(default_factory=dict)
+    seconds: float = 0.0
+
+
+@dataclass(slots=True)
+class _Read:
+    """A file that was read but not yet parsed."""
+
+    found: Found
+    data: bytes
+    hash: str
+
+
+def load(
+    store: Store,
+    paths: Sequence[str],
+    *,
+    prune: bool = False,
+    again: bool = False,
+    max_bytes: int = sheets.MAX_BYTES,
+    progress: Callable[[int], None] = lambda files: None,
+) -> LoadReport:
+    """Load the sheets below ``paths``; only what changed is read. ``again`` reads everything, ``prune`` forgets films
+    whose sheets below the paths are gone. ``progress`` is called with the number of files done since the last call.
+
+    Raises `StoreError` when the database cannot be reached; a bad sheet never raises, it is in ``rejected``.
+    """
+    started = time.perf_counter()
+    writer = store.writer()
+    writer.schema(schema())
+    report = LoadReport()
+    with ThreadPoolExecutor(1, "filmgraph-writer") as pool:
+        loading = _Loading(writer, report, pool, progress)
+        for files in _chunks(_files(paths, max_bytes, report, progress), FILES_AT_ONCE):
+            loading.take(_changed(writer, files, again, report, progress))
+        loading.finish()
+    if prune:
+        report.forgotten = _prune(writer, paths)
+    report.nodes, report.edges = counts(store)
+    report.seconds = round(time.perf_counter() - started, 3)
+    return report
+
+
+def _files(
+    paths: Sequence[str], max_bytes: int, report: LoadReport, progress: Callable[[int], None]
+) -> Iterator[_Read]:
+    for found in sheets.find(paths):
+        report.files += 1
+        try:
+            if isinstance(found, Refusal):
+                _reject(report, found)
+                progress(1)
+                continue
+            data = sheets.read_bytes(found, max_bytes)
+        except SheetError as error:
+            _reject(report, sheets.refusal(found.file, error))
+            progress(1)
+            continue
+        yield _Read(found, data, hashlib.sha256(data).hexdigest())
+
+
+def _reject(report: LoadReport, refused: Refusal) -> None:
+    report.rejected.append({"file": refused.file, "reason": refused.reason})
+
+
+def _chunks(items: Iterable[_Read], size: int) -> Iterator[list[_Read]]:
+    iterator = iter(items)
+    while chunk := list(islice(iterator, size)):
+        yield chunk
+
+
+def _changed(
+    writer: Writer, files: list[_Read], again: bool, report: LoadReport, progress: Callable[[int], None]
+) -> Iterator[Incoming]:
+    """The sheets of those files that the graph does not hold as they are."""
+    known: dict[str, str] = {}
+    if not again:
+        rows = writer.transact(lambda tx: run(tx, "films-by-sheet", sheets=[one.found.path for one in files]))
+        known = {row["sheet"]: row["hash"] for row in rows}
+    for one in files:
+        progress(1)
+        if known.get(one.found.path) == one.hash:
+            report.unchanged += 1
+            continue
+        try:
+            sheet = sheets.read(one.data, one.found.file)
+        except SheetError as error:
+            _reject(report, sheets.refusal(one.found.file, error))
+            continue
+        report.warnings += sum(found.severity == "warning" for found in sheet.diagnostics)
+        path = one.found.path
+        yield Incoming(path if path != "-" else f"stdin:{sheet.title} {sheet.year or ''}".strip(), sheet)
+
+
+class _Loading:
+    """Collects sheets into batches and keeps one of them on its way into the store."""
+
+    def __init__(
+        self, writer: Writer, report: LoadReport, pool: ThreadPoolExecutor, progress: Callable[[int], None]
+    ) -> None:
+        self.writer, self.report, self.pool, self.progress = writer, report, pool, progress
+        self.batch: list[Incoming] = []
+        self.size = self.characters = 0
+        self.under_way: Future[Written] | None = None
+
+    def take(self, incoming: Iterable[Incoming]) -> None:
+        for one in incoming:
+            self.batch.append(one)
+            self.size += len(one.sheet.credits) + len(one.sheet.companies) + len(one.sheet.festivals)
+            self.characters += len(one.sheet.synopsis or "")
+            if self.size >= EDGES_A_BATCH or self.characters >= CHARACTERS_A_BATCH:
+                self._send()
+
+    def finish(self) -> None:
+        self._send()
+        self._settle()
+
+    def _send(self) -> None:
+        self._settle()
+        if self.batch:
+            batch = self.batch
+            self.under_way = self.pool.submit(self.writer.transact, lambda tx: write_batch(tx, batch))
+        self.batch, self.size, self.characters = [], 0, 0
+
+    def _settle(self) -> None:
+        if self.under_way:
+            written = self.under_way.result()
+            self.report.loaded += written.loaded
+            self.report.copies += [{"file": file, "of": original} for file, original in written.copies]
+            self.under_way = None
+
+
+def _prune(writer: Writer, paths: Sequence[str]) -> int:
+    """Forget films whose sheets lay below the paths and are gone; returns how many."""
+
+    def forget(tx: Transaction) -> int:
+        gone: dict[str, dict[str, Any]] = {}
+        for path in paths:
+            root = os.path.realpath(path)
+            rows = tx_films_below(tx, root) + run(tx, "films-by-sheet", sheets=[root])
+            gone.update({row["id"]: row for row in rows if not os.path.lexists(row["sheet"])})
+        write_batch(tx, [], gone.values())
+        return len(gone)
+
+    return writer.transact(forget)
+
+
+def tx_films_below(tx: Transaction, root: str) -> list[dict[str, Any]]:
+    """Films whose sheets lie in a folder, at any depth."""
+    from filmgraph.questions import statement
+
+    return tx.run(statement("load/films-below"), {"folder": root.rstrip(os.sep) + os.sep})
+
+
+def counts(store: Store) -> tuple[dict[str, int], dict[str, int]]:
+    """What the graph holds: nodes by label and edges by type; none is left out for being zero."""
+    from filmgraph.questions import question
+
+    reader = store.reader()
+    nodes = Counter({row["label"]: row["nodes"] for row in reader.query(question("count-nodes").text).dicts()})
+    edges = Counter({row["type"]: row["edges"] for row in reader.query(question("count-edges").text).dicts()})
+    return {label: nodes[label] for label in SHOWN_LABELS}, {type_: edges[type_] for type_ in EDGES}

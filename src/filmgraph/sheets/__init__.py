@@ -1,0 +1,23 @@
+"""Film sheets: text to records and diagnostics. This room knows films and no database."""
+
+from filmgraph.sheets.diagnostics import CODES
+from filmgraph.sheets.files import MAX_BYTES, Found, Refusal, find, read_bytes, refusal, sheets
+from filmgraph.sheets.people import person
+from filmgraph.sheets.reader import read
+from filmgraph.sheets.records import as_json
+from filmgraph.sheets.write import as_sheet
+
+__all__ = [
+    "CODES",
+    "MAX_BYTES",
+    "Found",
+    "Refusal",
+    "as_json",
+    "as_sheet",
+    "find",
+    "person",
+    "read",
+    "read_bytes",
+    "refusal",
+    "sheets",
+]
