@@ -1,0 +1,8 @@
+// purpose: A shortest connection over jobs on films.
+// parameters: a (text) id; b (text) id
+// columns: nodes
+// access: read
+MATCH (a:Person|Film {id: $a}), (b:Person|Film {id: $b})
+MATCH path = shortestPath((a)-[:DIRECTED|WROTE|COMPOSED|SHOT|DESIGNED|EDITED|RECORDED|PRODUCED|ACTED_IN|CREDITED*..40]-(b))
+RETURN [n IN nodes(path) | [labels(n)[0], n.id]] AS nodes
+LIMIT 1

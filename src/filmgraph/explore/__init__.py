@@ -1,0 +1,26 @@
+"""Typed answers: search, cards, paths, pieces of the graph."""
+
+from filmgraph.explore.paths import LONGEST, Path, Paths, Step, shortest_paths
+from filmgraph.explore.pieces import neighbourhood, whole
+from filmgraph.explore.search import Hit, resolve, search
+from filmgraph.explore.show import Card, Link, show
+from filmgraph.explore.words import sentence, source, titled
+
+__all__ = [
+    "LONGEST",
+    "Card",
+    "Hit",
+    "Link",
+    "Path",
+    "Paths",
+    "Step",
+    "neighbourhood",
+    "resolve",
+    "search",
+    "sentence",
+    "shortest_paths",
+    "show",
+    "source",
+    "titled",
+    "whole",
+]

@@ -1,0 +1,125 @@
+"""Pieces of the graph as plain values: a neighbourhood, the whole, the result of a query."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import Any
+
+from filmgraph.explore.search import Hit
+from filmgraph.model import CREDIT_TYPES, EDGES, Edge, Graph, Node
+from filmgraph.questions import question
+from filmgraph.store import Limits, Reader
+
+UNLIMITED = Limits(rows=None, seconds=600)
+
+Key = tuple[str, str]
+
+
+def whole(reader: Reader) -> Graph:
+    """All nodes and edges, sorted by label, type and id. They travel as lists: far quicker than row by row."""
+    nodes = [
+        Node(row["label"], properties["id"], _without_id(properties))
+        for row in reader.query(question("whole-nodes").text, limits=UNLIMITED).dicts()
+        for properties in row["nodes"]
+    ]
+    edges = [
+        Edge(row["type"], (EDGES[row["type"]].start, start), (EDGES[row["type"]].end, end), properties)
+        for row in reader.query(question("whole-edges").text, limits=UNLIMITED).dicts()
+        for start, end, properties in row["edges"]
+    ]
+    return Graph(sorted(nodes, key=lambda n: (n.label, n.id)), sorted(edges, key=edge_order))
+
+
+def edge_order(edge: Edge) -> tuple[Any, ...]:
+    """A stable order of edges, whatever order the database gives them in."""
+    properties = edge.properties
+    return (edge.type, edge.start, edge.end, properties.get("line", 0), properties.get("position", 0))
+
+
+def neighbourhood(reader: Reader, hit: Hit, *, most: int = 120) -> tuple[Graph, int]:
+    """What is around a node, at most ``most`` neighbours, and how many there are in all.
+
+    Around a person: the films, and those who worked on at least two of them with that person. Around a film, a company, a
+    festival: everything it is linked with; the most telling jobs first where there is too much.
+    """
+    graph = _linked(reader, (hit.label, hit.id))
+    total = len(graph.nodes) - 1
+    graph = _cut(graph, (hit.label, hit.id), most)
+    if hit.label == "Person":
+        _add_companions(reader, hit, graph, most - len(graph.nodes) + 1)
+    return graph, total
+
+
+def _linked(reader: Reader, key: Key) -> Graph:
+    rows = reader.query(question(f"node-{key[0].lower()}").text, {"id": key[1]}, limits=UNLIMITED).dicts()
+    nodes = {key: Node(*key, _without_id(rows[0]["properties"]))} if rows else {}
+    edges = []
+    for row in rows:
+        if not row["type"]:
+            continue
+        other = (row["label"], row["other"]["id"])
+        nodes[other] = Node(*other, _without_id(row["other"]))
+        start, end = (key, other) if row["outgoing"] else (other, key)
+        edges.append(Edge(row["type"], start, end, row["edge"]))
+    return Graph(list(nodes.values()), sorted(edges, key=_telling))
+
+
+def _telling(edge: Edge) -> tuple[Any, ...]:
+    return (list(EDGES).index(edge.type), edge.properties["position"], edge.properties["line"], edge.start, edge.end)
+
+
+def _cut(graph: Graph, centre: Key, most: int) -> Graph:
+    """The centre and its ``most`` first neighbours, in the order of the edges."""
+    order = dict.fromkeys(end for edge in graph.edges for end in (edge.start, edge.end) if end != centre)
+    kept = {centre, *list(order)[:most]}
+    return Graph(
+        [node for node in graph.nodes if (node.label, node.id) in kept],
+        [edge for edge in graph.edges if edge.start in kept and edge.end in kept],
+    )
+
+
+def _add_companions(reader: Reader, hit: Hit, graph: Graph, room: int) -> None:
+    """People who worked on several of the person's films, with their jobs on the films shown."""
+    films = {node.id for node in graph.nodes if node.label == "Film"}
+    rows = reader.query(question("companions").text, {"id": hit.id, "most": max(room, 0)}, limits=UNLIMITED).dicts()
+    for row in rows:
+        graph.nodes.append(Node("Person", row["person"]["id"], _without_id(row["person"])))
+        graph.edges += [
+            Edge(type_, ("Person", row["person"]["id"]), ("Film", film), edge)
+            for type_, film, edge in row["edges"]
+            if film in films and type_ in CREDIT_TYPES
+        ]
+
+
+def of_values(values: Iterable[Any]) -> tuple[set[Key], list[Any]]:
+    """The nodes and relationships among the values of a query's rows, whatever they are wrapped in."""
+    from neo4j.graph import Node as BoltNode
+    from neo4j.graph import Path as BoltPath
+    from neo4j.graph import Relationship
+
+    keys: set[Key] = set()
+    relationships: list[Any] = []
+    waiting = list(values)
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, BoltNode):
+            keys.add((next(iter(value.labels), ""), str(value.get("id", value.element_id))))
+        elif isinstance(value, BoltPath):
+            waiting += [*value.nodes, *value.relationships]
+        elif isinstance(value, Relationship):
+            relationships.append(value)
+        elif isinstance(value, (list, tuple)):
+            waiting += value
+        elif isinstance(value, dict):
+            waiting += value.values()
+    return keys, relationships
+
+
+def degrees(graph: Graph) -> Counter[Key]:
+    """How many edges each node of a piece has."""
+    return Counter(end for edge in graph.edges for end in (edge.start, edge.end))
+
+
+def _without_id(properties: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in properties.items() if name != "id"}

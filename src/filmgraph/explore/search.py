@@ -1,0 +1,153 @@
+"""Finding films, people, companies and festivals by name.
+
+Names are compared folded: without accents, case, script and punctuation. Search goes from sure to doubtful: the
+same name, a name that begins so, one that holds all the words, and only then one that differs by typing mistakes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from filmgraph.errors import Ambiguous, NotFound, UsageError
+from filmgraph.identity import folded, key
+from filmgraph.model import SHOWN_LABELS
+from filmgraph.questions import question
+from filmgraph.store import Limits, Reader
+
+CERTAIN, BEGINS, HOLDS, ALIKE = "same name", "begins so", "holds the words", "looks alike"
+_MATCHES = (CERTAIN, BEGINS, HOLDS, ALIKE)
+_YEAR = re.compile(r"^(?P<title>.+?)\s*[(,]\s*(?P<year>\d{4})\)?$")
+_LIKENESS = 78.0
+"""Least likeness in per cent, of `rapidfuzz`'s token sort ratio, for two names to look alike."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A film, person, company or festival that a text may mean; ``match`` says how well it fits."""
+
+    label: str
+    id: str
+    name: str
+    year: int | None = None
+    native: str | None = None
+    match: str = CERTAIN
+    score: float = 100.0
+
+    def to_dict(self) -> dict[str, Any]:
+        """The hit as a dictionary."""
+        return asdict(self)
+
+    def __str__(self) -> str:
+        known_as = f"{self.name} ({self.year})" if self.year else self.name
+        return f"{known_as}, {self.label.lower()}" + (f", {self.native}" if self.native else "")
+
+
+def search(reader: Reader, text: str, *, labels: Sequence[str] = SHOWN_LABELS, most: int = 20) -> list[Hit]:
+    """At most ``most`` hits, the best first. Raises `UsageError` for an empty text.
+
+    Accents, case, script, order of words and a few typing mistakes are forgiven, these last only where nothing
+    else is found.
+    """
+    wanted = folded(text)
+    if not wanted:
+        raise UsageError("There is nothing to search for.", "Give a name, or a part of one.")
+    rows = _starting(reader, wanted, most) + _holding(reader, wanted, most)
+    hits = {(hit.label, hit.id): hit for hit in sorted((_hit(row, text) for row in rows), key=_rank, reverse=True)}
+    found = [hit for hit in hits.values() if hit.label in labels] or _alike(reader, wanted, labels, most)
+    return sorted(found, key=_rank)[:most]
+
+
+def resolve(reader: Reader, text: str, *, labels: Sequence[str] = SHOWN_LABELS) -> Hit:
+    """The one thing a text means: an id, a name, or a film's title with its year in parentheses.
+
+    Raises `NotFound` where nothing fits, with names that look alike, and `Ambiguous` where several do. It never
+    guesses: a part of a name is enough only when one name has it.
+    """
+    by_id = [_hit(row, text) for row in _ask(reader, "find-by-id", id=text)]
+    if fitting := [hit for hit in by_id if hit.label in labels]:
+        return _only(fitting, text)
+    titled = _YEAR.match(text)
+    for wording, year in ((text, None), (titled["title"], int(titled["year"]))) if titled else ((text, None),):
+        if hits := _sure(reader, wording, labels, year):
+            return _only(hits, text)
+    hits = search(reader, text, labels=labels, most=6)
+    if len(hits) == 1 and hits[0].match != ALIKE:
+        return hits[0]
+    if hits and hits[0].match != ALIKE:
+        raise _ambiguous(hits, text)
+    hint = "Did you mean " + "; ".join(map(str, hits)) + "?" if hits else "“filmgraph search” finds parts of names."
+    raise NotFound(f"Nothing is called “{text}”.", hint)
+
+
+def _sure(reader: Reader, text: str, labels: Sequence[str], year: int | None) -> list[Hit]:
+    """Hits with this very name; spelled letter for letter before folded alike."""
+    wanted = folded(text)
+    if not wanted:
+        raise UsageError("There is no name to look for.", "Give a name or a title.")
+    hits = _same_name(_starting(reader, wanted, 50), text, labels, year)
+    return hits or _same_name(_holding(reader, wanted, 200), text, labels, year)
+
+
+def _same_name(rows: Iterable[dict[str, Any]], text: str, labels: Sequence[str], year: int | None) -> list[Hit]:
+    same = [row for row in rows if row["label"] in labels and year in (None, row["year"])]
+    same = [row for row in same if _hit(row, text).match == CERTAIN]
+    exact = [row for row in same if key(text) in map(key, filter(None, (row["name"], row["native"], *row["aliases"])))]
+    return list({(hit.label, hit.id): hit for hit in (_hit(row, text) for row in exact or same)}.values())
+
+
+def _only(hits: list[Hit], text: str) -> Hit:
+    if len(hits) > 1:
+        raise _ambiguous(hits, text)
+    return hits[0]
+
+
+def _ambiguous(hits: list[Hit], text: str) -> Ambiguous:
+    listed = "\n".join(f"  {hit.id:<40} {hit}" for hit in sorted(hits, key=_rank))
+    return Ambiguous(f"“{text}” fits several:\n{listed}", "Say which one by its id (the first column).")
+
+
+def _starting(reader: Reader, wanted: str, most: int) -> list[dict[str, Any]]:
+    return _ask(reader, "find-by-start", start=wanted, most=most)
+
+
+def _holding(reader: Reader, wanted: str, most: int) -> list[dict[str, Any]]:
+    return _ask(reader, "find-by-words", words=wanted.split(), most=most)
+
+
+def _ask(reader: Reader, name: str, **parameters: Any) -> list[dict[str, Any]]:
+    return reader.query(question(name).text, parameters, limits=Limits(rows=None)).dicts()
+
+
+def _hit(row: dict[str, Any], text: str) -> Hit:
+    wanted = folded(text)
+    names = row["folded"].split(" | ")
+    if wanted in names:
+        match = CERTAIN
+    else:
+        match = BEGINS if any(name.startswith(wanted) for name in names) else HOLDS
+    return Hit(row["label"], row["id"], row["name"], row["year"], row["native"], match)
+
+
+def _rank(hit: Hit) -> tuple[int, float, int, str, str]:
+    return (_MATCHES.index(hit.match), -hit.score, SHOWN_LABELS.index(hit.label), hit.name.casefold(), hit.id)
+
+
+def _alike(reader: Reader, wanted: str, labels: Sequence[str], most: int) -> list[Hit]:
+    """Names that differ from the wanted one by typing mistakes or by the order of their words."""
+    from rapidfuzz import fuzz, process
+
+    hits: list[Hit] = []
+    for row in _ask(reader, "names"):
+        if row["label"] not in labels:
+            continue
+        choices = [name[2].split(" | ")[0] for name in row["names"]]
+        for _, score, at in process.extract(
+            wanted, choices, scorer=fuzz.token_sort_ratio, score_cutoff=_LIKENESS, limit=most
+        ):
+            id_, name, _, extra = row["names"][at]
+            year, native = (extra, None) if row["label"] == "Film" else (None, extra)
+            hits.append(Hit(row["label"], id_, name, year, native, ALIKE, round(score, 1)))
+    return hits

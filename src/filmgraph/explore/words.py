@@ -1,0 +1,54 @@
+"""Edges told as sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import PurePath
+from typing import Any
+
+_VERBS = {
+    "DIRECTED": "directed",
+    "WROTE": "wrote",
+    "COMPOSED": "composed the music of",
+    "SHOT": "shot",
+    "DESIGNED": "designed",
+    "EDITED": "edited",
+    "RECORDED": "recorded the sound of",
+    "PRODUCED": "produced",
+    "PRODUCTION_COMPANY_OF": "is a production company of",
+}
+
+
+def sentence(type_: str, other: str, film: str, properties: Mapping[str, Any]) -> str:
+    """One edge in words. ``other`` is the person, company or festival, ``film`` the title with its year.
+
+    >>> sentence("ACTED_IN", "Denis LAVANT", "Tuvalu (1999)", {"role": "Anton"})
+    'Denis LAVANT played Anton in Tuvalu (1999).'
+    """
+    if type_ == "ACTED_IN":
+        role = properties.get("role")
+        return f"{other} played {role} in {film}." if role else f"{other} acted in {film}."
+    if type_ == "SELECTED_AT":
+        year = properties.get("year")
+        return f"{film} was shown at {other}" + (f" in {year}." if year else ".")
+    if type_ == "WROTE_ABOUT":
+        return f"{other} wrote about {film}."
+    if type_ == "CREDITED":
+        return f"{other} is credited in {film} ({properties.get('credit')})."
+    if type_ == "PRODUCTION_COMPANY_OF" and properties.get("role"):
+        return f"{other} took part in {film} ({properties['role']})."
+    return f"{other} {_VERBS[type_]} {film}."
+
+
+def titled(title: str, year: int | None) -> str:
+    """A title with its year, where there is one."""
+    return f"{title} ({year})" if year else title
+
+
+def source(properties: Mapping[str, Any]) -> str:
+    """Where an edge stands: the sheet's file name and the line.
+
+    >>> source({"sheet": "/archive/baikonur.txt", "line": 9})
+    'baikonur.txt:9'
+    """
+    return f"{PurePath(properties['sheet']).name}:{properties['line']}"
