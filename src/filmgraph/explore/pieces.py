@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
@@ -92,33 +91,37 @@ def _add_companions(reader: Reader, hit: Hit, graph: Graph, room: int) -> None:
         ]
 
 
-def of_values(values: Iterable[Any]) -> tuple[set[Key], list[Any]]:
-    """The nodes and relationships among the values of a query's rows, whatever they are wrapped in."""
+def of_values(values: Iterable[Any]) -> Graph:
+    """The nodes, relationships and paths among the values of a query's rows, whatever lists hold them.
+
+    A relationship is kept when both its ends are there too: the server sends no more of them than their names.
+    """
     from neo4j.graph import Node as BoltNode
     from neo4j.graph import Path as BoltPath
     from neo4j.graph import Relationship
 
-    keys: set[Key] = set()
-    relationships: list[Any] = []
+    nodes: dict[str, Node] = {}
+    relationships: dict[str, Any] = {}
     waiting = list(values)
     while waiting:
         value = waiting.pop()
         if isinstance(value, BoltNode):
-            keys.add((next(iter(value.labels), ""), str(value.get("id", value.element_id))))
+            label = next(iter(sorted(value.labels)), "")
+            nodes[value.element_id] = Node(label, str(value.get("id", value.element_id)), _without_id(dict(value)))
         elif isinstance(value, BoltPath):
             waiting += [*value.nodes, *value.relationships]
         elif isinstance(value, Relationship):
-            relationships.append(value)
-        elif isinstance(value, (list, tuple)):
-            waiting += value
-        elif isinstance(value, dict):
-            waiting += value.values()
-    return keys, relationships
+            relationships[value.element_id] = value
+        elif isinstance(value, (list, tuple, dict)):
+            waiting += value.values() if isinstance(value, dict) else value
+    return Graph(list(nodes.values()), list(_between(nodes, relationships.values())))
 
 
-def degrees(graph: Graph) -> Counter[Key]:
-    """How many edges each node of a piece has."""
-    return Counter(end for edge in graph.edges for end in (edge.start, edge.end))
+def _between(nodes: dict[str, Node], relationships: Iterable[Any]) -> Iterable[Edge]:
+    for one in relationships:
+        start, end = (nodes.get(node.element_id) if node else None for node in (one.start_node, one.end_node))
+        if start and end:
+            yield Edge(one.type, (start.label, start.id), (end.label, end.id), dict(one))
 
 
 def _without_id(properties: dict[str, Any]) -> dict[str, Any]:

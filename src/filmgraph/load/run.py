@@ -21,7 +21,7 @@ from filmgraph.errors import SheetError
 from filmgraph.load.batch import Incoming, Written, write_batch
 from filmgraph.load.statements import run
 from filmgraph.model import EDGES, SHOWN_LABELS
-from filmgraph.questions import schema
+from filmgraph.questions import question, schema
 from filmgraph.sheets import Found, Refusal
 from filmgraph.store import Store, Transaction, Writer
 
@@ -70,8 +70,7 @@ def load(
     Raises `StoreError` when the database cannot be reached; a bad sheet never raises, it is in ``rejected``.
     """
     started = time.perf_counter()
-    writer = store.writer()
-    writer.schema(schema())
+    writer = ensure_schema(store)
     report = LoadReport()
     with ThreadPoolExecutor(1, "filmgraph-writer") as pool:
         loading = _Loading(writer, report, pool, progress)
@@ -83,6 +82,13 @@ def load(
     report.nodes, report.edges = counts(store)
     report.seconds = round(time.perf_counter() - started, 3)
     return report
+
+
+def ensure_schema(store: Store) -> Writer:
+    """Make constraints and indexes where they are missing. Returns the writer that did it."""
+    writer = store.writer()
+    writer.schema(schema())
+    return writer
 
 
 def _files(
@@ -181,7 +187,8 @@ def _prune(writer: Writer, paths: Sequence[str]) -> int:
         gone: dict[str, dict[str, Any]] = {}
         for path in paths:
             root = os.path.realpath(path)
-            rows = tx_films_below(tx, root) + run(tx, "films-by-sheet", sheets=[root])
+            folder = root.rstrip(os.sep) + os.sep
+            rows = run(tx, "films-below", folders=[folder]) + run(tx, "films-by-sheet", sheets=[root])
             gone.update({row["id"]: row for row in rows if not os.path.lexists(row["sheet"])})
         write_batch(tx, [], gone.values())
         return len(gone)
@@ -189,17 +196,8 @@ def _prune(writer: Writer, paths: Sequence[str]) -> int:
     return writer.transact(forget)
 
 
-def tx_films_below(tx: Transaction, root: str) -> list[dict[str, Any]]:
-    """Films whose sheets lie in a folder, at any depth."""
-    from filmgraph.questions import statement
-
-    return tx.run(statement("load/films-below"), {"folder": root.rstrip(os.sep) + os.sep})
-
-
 def counts(store: Store) -> tuple[dict[str, int], dict[str, int]]:
     """What the graph holds: nodes by label and edges by type; none is left out for being zero."""
-    from filmgraph.questions import question
-
     reader = store.reader()
     nodes = Counter({row["label"]: row["nodes"] for row in reader.query(question("count-nodes").text).dicts()})
     edges = Counter({row["type"]: row["edges"] for row in reader.query(question("count-edges").text).dicts()})

@@ -1,0 +1,135 @@
+"""The ``filmgraph`` command: its verbs, and what becomes of errors.
+
+Exit codes: 0 fine, 1 failed, 2 wrong usage, 3 nothing found, 4 database not reachable, 5 sheets with errors,
+130 interrupted.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from importlib import import_module
+from typing import Any, NoReturn
+
+import click
+
+from filmgraph import __version__
+from filmgraph.errors import FilmgraphError
+
+VERBS = {
+    "demo": "Sample sheets into a store, a few answers, a page to open.",
+    "check": "Read sheets and report what is odd; nothing is stored.",
+    "parse": "Sheets as JSON lines; nothing is stored.",
+    "load": "Sheets into the graph; again = only what changed.",
+    "show": "A film, person, company or festival, with sources.",
+    "search": "Find names; accents, scripts and typing mistakes are forgiven.",
+    "path": "The shortest connection of two names, told as sentences.",
+    "query": "A named question, a file, or Cypher; read-only.",
+    "stats": "How many films, people, companies, festivals and edges there are.",
+    "view": "An offline page of a neighbourhood, a path or a query.",
+    "export": "The graph as GraphML, GEXF, CSV or JSON lines.",
+    "store": "Start, stop or look at the local store.",
+    "doctor": "What is installed, reachable or odd, and what to do.",
+}
+"""Each verb with its line of help; the module of the same name is imported when the verb is used."""
+
+
+class _Verbs(click.Group):
+    """A group that lists its verbs without importing them."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        return list(VERBS)
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:  # noqa: ARG002
+        if name not in VERBS:
+            return None
+        command: click.Command = getattr(import_module(f"filmgraph.cli.{name}"), name)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        with formatter.section("Commands"):
+            formatter.write_dl(list(VERBS.items()))
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as error:
+            from difflib import get_close_matches
+
+            if near := get_close_matches(args[0], VERBS, n=1):
+                error.message += f" Did you mean “{near[0]}”?"
+            raise
+
+
+@click.group(cls=_Verbs, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.option("--debug", is_flag=True, help="Show the whole traceback when something fails.")
+@click.version_option(__version__, "-V", "--version", message="filmgraph %(version)s")
+def cli(debug: bool) -> None:
+    """Film sheets become a graph that answers: who worked with whom, by which films, where they were shown.
+
+    \b
+    Examples:
+      filmgraph demo
+      filmgraph load ~/sheets
+      filmgraph path "Veit Helmer" "Goran Bregovic"
+
+    Without further ado the graph lives in a local store that filmgraph starts itself; with NEO4J_URI in the
+    environment, or --uri, it lives in Neo4j.
+    """
+    if debug:
+        os.environ["FILMGRAPH_DEBUG"] = "1"
+
+
+def main() -> NoReturn:
+    """Run the command line and leave with its exit code."""
+    sys.exit(_run(sys.argv[1:]))
+
+
+def _run(arguments: list[str]) -> int:
+    for stream in (sys.stdout, sys.stderr):
+        # Names in many scripts must not fail on a terminal that cannot write them.
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        result = cli.main(arguments, "filmgraph", standalone_mode=False)
+    except FilmgraphError as error:
+        return _failed(error, error.exit_code)
+    except click.exceptions.Exit as leaving:
+        return leaving.exit_code
+    except click.ClickException as error:
+        error.show()
+        return 2
+    except (click.Abort, KeyboardInterrupt):
+        click.secho("Interrupted.", err=True)
+        return 130
+    except BrokenPipeError:
+        # Whoever read our output has seen enough; say nothing more to a closed pipe.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except Exception as error:  # noqa: BLE001 - the last wall: no traceback reaches the user unasked
+        return _failed(error, 1)
+    return result if isinstance(result, int) else 0
+
+
+def _failed(error: Exception, code: int) -> int:
+    if os.environ.get("FILMGRAPH_DEBUG"):
+        import traceback
+
+        traceback.print_exception(error)
+        return code
+    if isinstance(error, FilmgraphError):
+        click.echo(click.style("Error: ", fg="red", bold=True) + _safe(error.message), err=True)
+        if error.hint:
+            click.echo(_safe(error.hint), err=True)
+    else:
+        click.echo(click.style("Error: ", fg="red", bold=True) + f"{type(error).__name__}: {_safe(error)}", err=True)
+        click.echo("This should not happen. “filmgraph --debug ...” shows where, for a report.", err=True)
+    return code
+
+
+def _safe(text: Any) -> str:
+    from filmgraph.cli.output import printable
+
+    return "\n".join(printable(line) for line in str(text).splitlines())

@@ -1,0 +1,82 @@
+"""``filmgraph load``"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from filmgraph.cli.options import connection, opened
+from filmgraph.cli.output import as_json, note, printable
+from filmgraph.sheets import MAX_BYTES
+
+if TYPE_CHECKING:
+    from filmgraph.load import LoadReport
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.option("--prune", is_flag=True, help="Forget films whose sheets below PATH are gone.")
+@click.option("--again", is_flag=True, help="Read every sheet, even those that have not changed.")
+@click.option("--max-size", default=MAX_BYTES, show_default=True, help="Refuse files with more bytes.")
+@click.option("--format", "-f", "form", type=click.Choice(["table", "json"]), help="json: the whole report on stdout.")
+@connection
+def load(
+    paths: tuple[str, ...], prune: bool, again: bool, max_size: int, form: str | None, uri: str | None, folder: Path | None
+) -> int:
+    """Load sheets into the graph.
+
+    Only sheets that are new or have changed are read; a changed sheet replaces exactly what it said before. A file
+    that is no sheet is reported and left out, and the exit code is then 5.
+
+    \b
+    Examples:
+      filmgraph load sheets/
+      filmgraph load --prune sheets/
+      filmgraph load --format json sheets/baikonur.txt
+    """
+    from filmgraph.load import load as load_sheets
+
+    with opened(uri, folder) as store, _progress(paths) as step:
+        report = load_sheets(store, paths, prune=prune, again=again, max_bytes=max_size, progress=step)
+    if form == "json":
+        click.echo(as_json(asdict(report)))
+    _summary(report)
+    return 5 if report.rejected else 0
+
+
+@contextmanager
+def _progress(paths: tuple[str, ...]) -> Iterator[Callable[[int], None]]:
+    """A bar on a terminal, nothing elsewhere."""
+    if not sys.stderr.isatty():
+        yield lambda files: None
+        return
+    from filmgraph.sheets import find
+
+    files = sum(1 for _ in find(paths)) if "-" not in paths else 1
+    with click.progressbar(length=files, label="Loading sheets", file=sys.stderr) as bar:
+        yield bar.update
+
+
+def _summary(report: LoadReport) -> None:
+    for refused in report.rejected:
+        note(printable(f"{refused['file']}: refused, {refused['reason']}"))
+    for copy in report.copies:
+        note(printable(f"{copy['file']}: the same bytes as {copy['of']}, loaded once"))
+    parts = [f"{report.loaded} loaded", f"{report.unchanged} unchanged"]
+    parts += [f"{len(report.rejected)} refused"] if report.rejected else []
+    parts += [f"{len(report.copies)} copies"] if report.copies else []
+    parts += [f"{report.forgotten} forgotten"] if report.forgotten else []
+    note(f"{report.files} files: {', '.join(parts)}, in {report.seconds:.1f} s.")
+    if report.warnings:
+        note(f"{report.warnings} warnings; “filmgraph check” lists them.")
+    nodes = report.nodes
+    note(
+        f"The graph holds {nodes['Film']:,} films, {nodes['Person']:,} people, {nodes['Company']:,} companies, "
+        f"{nodes['Festival']:,} festivals and {sum(report.edges.values()):,} edges."
+    )

@@ -1,0 +1,54 @@
+"""Options that several verbs share, and the store that they lead to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from filmgraph.cli.output import FORMATS
+
+if TYPE_CHECKING:
+    from filmgraph.store import Store
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+LABELS = ("film", "person", "company", "festival")
+
+
+def connection(function: F) -> F:
+    """``--uri`` and ``--store``: which database to speak to."""
+    function = click.option(
+        "--store", "folder", type=click.Path(path_type=Path), help="Folder of the local store. [env: FILMGRAPH_STORE]"
+    )(function)
+    return click.option(
+        "--uri", help="Address of a Neo4j server (bolt://, neo4j://, neo4j+s://). [env: FILMGRAPH_NEO4J_URI, NEO4J_URI]"
+    )(function)
+
+
+def format_option(function: F) -> F:
+    """``--format``: how an answer is written."""
+    return click.option(
+        "--format", "-f", "form", type=click.Choice(FORMATS), help="How to write the answer: a table on a terminal, tab-separated in a pipe."
+    )(function)
+
+
+def kind_option(function: F) -> F:
+    """``--kind``: look among one kind of thing only."""
+    return click.option("--kind", type=click.Choice(LABELS), help="Look among films, people, ... only.")(function)
+
+
+def labels(kind: str | None) -> tuple[str, ...]:
+    """The labels that ``--kind`` stands for."""
+    from filmgraph.model import SHOWN_LABELS
+
+    return (kind.capitalize(),) if kind else SHOWN_LABELS
+
+
+def opened(uri: str | None, folder: Path | None) -> Store:
+    """The store that the options and the environment name; close it, or use it in a ``with``."""
+    from filmgraph.store import Settings, connect
+
+    return connect(Settings.find(uri, folder))

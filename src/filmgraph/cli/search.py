@@ -1,0 +1,39 @@
+"""``filmgraph search``"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from filmgraph.cli.options import connection, format_option, kind_option, labels, opened
+from filmgraph.cli.output import rows_out
+from filmgraph.errors import NotFound
+
+COLUMNS = ("name", "year", "native", "label", "id", "match")
+
+
+@click.command()
+@click.argument("text", nargs=-1, required=True)
+@kind_option
+@click.option("--limit", default=20, show_default=True, type=click.IntRange(1, 1000), help="At most so many hits.")
+@format_option
+@connection
+def search(text: tuple[str, ...], kind: str | None, limit: int, form: str | None, uri: str | None, folder: Path | None) -> None:
+    """Find films, people, companies and festivals by name.
+
+    Accents, case, script and the order of words do not matter. Where nothing fits, names that look alike are shown.
+
+    \b
+    Examples:
+      filmgraph search kusturica
+      filmgraph search --kind film underground
+      filmgraph search Сельянов
+    """
+    from filmgraph.explore import search as find
+
+    with opened(uri, folder) as store:
+        hits = find(store.reader(), " ".join(text), labels=labels(kind), most=limit)
+    if not hits:
+        raise NotFound(f"Nothing is called “{' '.join(text)}” or looks like it.", "Fewer letters find more.")
+    rows_out([hit.to_dict() for hit in hits], COLUMNS, form)

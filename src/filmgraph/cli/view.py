@@ -1,0 +1,105 @@
+"""``filmgraph view``"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from filmgraph.cli.options import connection, kind_option, labels, opened
+from filmgraph.cli.output import note
+from filmgraph.errors import NotFound, UsageError    from filmgraph.store import Reader
+
+
+@click.command()
+@click.argument("names", nargs=-1, metavar="NAME [NAME]")
+@click.option("--query", "cypher", help="Draw the nodes and edges that a Cypher query returns.")
+@click.option("--out", "-o", type=click.Path(dir_okay=False, path_type=Path), help="The page to write. Without it, NAME.html in this folder; - is stdout.")
+@click.option("--limit", default=120, show_default=True, type=click.IntRange(1, 2000), help="At most so many neighbours, or paths.")
+@click.option("--seed", default=1, show_default=True, help="Another seed, another arrangement; the same seed, the same picture.")
+@click.option("--open", "opening", is_flag=True, help="Open the page in the browser.")
+@kind_option
+@connection
+def view(
+    names: tuple[str, ...],
+    cypher: str | None,
+    out: Path | None,
+    limit: int,
+    seed: int,
+    opening: bool,
+    kind: str | None,
+    uri: str | None,
+    folder: Path | None,
+) -> None:
+    """A page of what is around a name, or of the shortest paths between two names.
+
+    The page is one file that works without a network: send it to a colleague.
+
+    \b
+    Examples:
+      filmgraph view "Goran Bregović"
+      filmgraph view "Veit Helmer" "Emir Kusturica" --out helmer-kusturica.html
+      filmgraph view --query "MATCH p=(:Person)-[:DIRECTED]->(:Film) RETURN p" --out directors.html
+    """
+    from filmgraph.views.files import save_text
+
+    if bool(cypher) == bool(names) or len(names) > 2:  # noqa: PLR2004
+        raise UsageError("Give one name for its neighbourhood, two for the paths between them, or --query.")
+    with opened(uri, folder) as store:
+        reader = store.reader()
+        stem, page = _of_query(reader, str(cypher), seed) if cypher else _of_names(reader, names, labels(kind), limit, seed)
+    if out == Path("-"):
+        click.echo(page)
+        return
+    written = save_text(out or Path(f"{stem}.html"), page)
+    click.echo(str(written))
+    note("Open it in any browser; it needs no network.")
+    if opening:
+        click.launch(str(written))
+
+
+def _of_names(reader: Reader, names: tuple[str, ...], among: tuple[str, ...], limit: int, seed: int) -> tuple[str, str]:
+    from filmgraph.explore import resolve, shortest_paths
+    from filmgraph.views import page
+
+    hits = [resolve(reader, name, labels=among) for name in names]
+    command = "filmgraph view " + " ".join(f'"{hit.id}"' for hit in hits)
+    if len(hits) == 1:
+        return _around(reader, hits[0], limit, seed, command)
+    answer = shortest_paths(reader, hits[0], hits[1], most=min(limit, 10))
+    if not answer.paths:
+        raise NotFound(f"{hits[0]} and {hits[1]} are not connected.", "There is no path to draw.")
+    films = "1 film" if answer.paths[0].films == 1 else f"{answer.paths[0].films} films"
+    paths = "the shortest path" if len(answer.paths) == 1 else f"{len(answer.paths)} of the shortest paths"
+    text = page.render(
+        answer.graph,
+        title=f"{hits[0].name} – {hits[1].name}",
+        subtitle=f"{films} between them; {paths}",
+        highlight=[one.nodes for one in answer.paths],
+        seed=seed,
+        command=command,
+    )
+    return f"{hits[0].id}--{hits[1].id}", text
+
+
+def _around(reader: Reader, hit: Hit, limit: int, seed: int, command: str) -> tuple[str, str]:
+    from filmgraph.explore import neighbourhood
+    from filmgraph.views import page
+
+    graph, total = neighbourhood(reader, hit, most=limit)
+    subtitle = f"{hit.label}; {min(limit, total):,} of {total:,} neighbours"
+    return hit.id, page.render(graph, title=str(hit.name), subtitle=subtitle, seed=seed, command=command)
+
+
+def _of_query(reader: Reader, cypher: str, seed: int) -> tuple[str, str]:
+    from filmgraph.explore.pieces import of_values
+    from filmgraph.views import page
+
+    answer = reader.query(cypher)
+    graph = of_values(value for row in answer.rows for value in row)
+    if not graph.nodes:
+        raise NotFound("The query returned no nodes to draw.", "Return nodes, relationships or paths: RETURN p.")
+    if answer.truncated:
+        note("The query was cut at 1,000 rows.")
+    return "query", page.render(graph, title="A query", subtitle=f"{len(graph.nodes)} nodes", seed=seed, cypher=cypher)
