@@ -145,8 +145,9 @@ def _credit(type_: str) -> EdgeKind:
     return EdgeKind(type_, "Person", "Film", ("credit",), ("credit",))
 
 
-SOURCE = ("sheet", "line", "raw", "position")
-"""Where an edge comes from: on every edge, besides its own properties."""
+SOURCE = ("sheet", "line", "raw", "position", "also")
+"""Where an edge comes from: on every edge, besides its own properties. ``also`` is there only when the sheet prints the
+same fact again in another spelling: ``line TAB position TAB raw`` of each repetition."""
 
 NODES: dict[str, NodeKind] = {
     kind.label: kind

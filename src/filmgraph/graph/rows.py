@@ -6,7 +6,7 @@ be the same person are on the table, and that is the loader's moment, not the sh
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -35,6 +35,26 @@ class EdgeRow:
         """What tells this edge from all others, once its other end has an id."""
         apart = (self.properties.get(name) for name in EDGES[self.type].apart)
         return (self.type, self.film, other_id, *apart)
+
+
+def merged(rows: list[EdgeRow]) -> EdgeRow:
+    """Rows that are one edge: the first, with what the others print in another spelling kept in ``also``."""
+    first, *others = rows
+    spelled = {first.other: first.properties}
+    for row in others:
+        spelled.setdefault(row.other, row.properties)
+    also = [f"{own['line']}\t{own['position']}\t{own['raw']}" for own in list(spelled.values())[1:]]
+    return EdgeRow(first.type, first.film, first.other, {**first.properties, "also": also or None})
+
+
+def lifted(type_: str, film: str, properties: Mapping[str, Any]) -> list[EdgeRow]:
+    """The rows that an edge of the graph was made from: the way back from `merged`."""
+    own = {name: value for name, value in properties.items() if name != "also"}
+    each = [own]
+    for repetition in properties.get("also") or ():
+        line, position, raw = repetition.split("\t", 2)
+        each.append({**own, "line": int(line), "position": int(position), "raw": raw})
+    return [EdgeRow(type_, film, spelling_of(type_, one["raw"], one["position"]), one) for one in each]
 
 
 def film_properties(sheet: Sheet, path: str, slug: str) -> dict[str, Any]:

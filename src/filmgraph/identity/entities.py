@@ -141,7 +141,7 @@ def _searchable(*names: str | None) -> str:
 
 
 def _display_order(name: str) -> tuple[bool, bool, str]:
-    return (name == name.upper(), name == name.lower(), name)
+    return (name == name.lower(), name == name.upper(), name)
 
 
 def _is_latin(name_key: str) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from filmgraph.graph import EdgeRow, edge_rows, film_properties, spelling_of
+from filmgraph.graph import EdgeRow, edge_rows, film_properties, lifted, merged
 from filmgraph.identity import Claim, Entity, Spelling, company, festival, film_ids, film_slug, unpack
 from filmgraph.load.people import Known, decide_people, known_of, spelling_rows
 from filmgraph.load.statements import run
@@ -139,7 +139,7 @@ def _decide(
     for spelling in {row.other for row in rows if row.label == label}:
         fresh.setdefault(make([spelling]).id, set()).add(spelling)
     known = {row["id"]: set(map(unpack, row["spellings"])) for row in run(tx, f"{name}-find", ids=sorted(fresh))}
-    shrunk = _remaining(tx, name, {id_: stored for id_, stored in touched.items() if len(stored) > 1})
+    shrunk = _remaining(tx, name, touched)
     wanted = {id_: fresh.get(id_, set()) | shrunk.get(id_, known.get(id_, set())) for id_ in {*fresh, *shrunk}}
     changed = [make(group) for id_, group in sorted(wanted.items()) if group and (id_ in shrunk or group != known.get(id_))]
     run(tx, f"{name}-merge", rows=_node_rows(changed))
@@ -147,10 +147,12 @@ def _decide(
 
 
 def _remaining(tx: Transaction, name: str, touched: Known) -> Known:
-    """The spellings that are still printed on the edges of nodes that lost some."""
-    left: Known = {id_: set() for id_ in touched}
-    for row in run(tx, f"{name}-raws", ids=sorted(touched)):
-        left[row["id"]].add(spelling_of(row["type"], row["raw"], row["position"]))
+    """The spellings that are still printed on the edges of nodes that lost one; none where no edge is left."""
+    orphans = {row["id"] for row in run(tx, f"{name}-orphans", ids=sorted(touched))}
+    several = {id_ for id_, stored in touched.items() if len(stored) > 1} - orphans
+    left: Known = {id_: set() for id_ in orphans | several}
+    for edge in run(tx, f"{name}-raws", ids=sorted(several)):
+        left[edge["id"]].update(row.other for row in lifted(edge["type"], "", edge["properties"]))
     return left
 
 
@@ -160,14 +162,15 @@ def _node_rows(entities: list[Entity]) -> list[dict[str, Any]]:
 
 def _create(tx: Transaction, rows: list[EdgeRow], ids: dict[str, dict[Spelling, str]]) -> None:
     """Create the edges, each once: what stands twice on a sheet keeps its first line."""
-    seen: set[tuple[Any, ...]] = set()
-    by_type: dict[str, list[dict[str, Any]]] = {}
+    same: dict[tuple[Any, ...], list[EdgeRow]] = {}
     for row in sorted(rows, key=lambda row: (row.film, row.properties["line"], row.properties["position"])):
         other = ids[row.label][row.other]
-        if (identity := row.identity(other)) not in seen:
-            seen.add(identity)
-            edge = {"film": row.film, "other": other, "properties": _present(row.properties)}
-            by_type.setdefault(row.type, []).append(edge)
+        same.setdefault((other, row.identity(other)), []).append(row)
+    by_type: dict[str, list[dict[str, Any]]] = {}
+    for (other, _), group in same.items():
+        row = group[0] if len(group) == 1 else merged(group)
+        edge = {"film": row.film, "other": other, "properties": _present(row.properties)}
+        by_type.setdefault(row.type, []).append(edge)
     for type_, edges in by_type.items():
         run(tx, f"edge-{type_.lower().replace('_', '-')}", rows=edges)
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from filmgraph.graph import EdgeRow, spelling_of
+from filmgraph.graph import EdgeRow, lifted
 from filmgraph.identity import Entity, Spelling, groups, person, slug, unpack
 from filmgraph.load.statements import run
 from filmgraph.store import Transaction
@@ -33,8 +33,11 @@ class Decided:
 
 def decide_people(tx: Transaction, mentions: Iterable[Spelling], touched: Known) -> Decided:
     """Decide for the ``mentions`` of a batch. ``touched`` are people who lost an edge to a sheet that went."""
-    decided = Decided()
-    _lift(tx, [id_ for id_, stored in touched.items() if _lost_a_spelling(tx, id_, stored)], decided)
+    # Who has no edge left counts as unknown: the node's old spellings went with the sheet that printed them.
+    decided = Decided(left={row["id"] for row in run(tx, "person-orphans", ids=sorted(touched))})
+    shrunk = [id_ for id_, stored in touched.items() if id_ not in decided.left and _lost_a_spelling(tx, id_, stored)]
+    _lift(tx, shrunk, decided)
+    run(tx, "spelling-delete", ids=sorted(id_ for id_ in decided.left if len(touched.get(id_, ())) > 1))
     wanted = {*mentions, *(row.other for row in decided.lifted)}
     known = _find(tx, wanted, decided.left)
     conflicts: list[str] = []
@@ -53,8 +56,8 @@ def decide_people(tx: Transaction, mentions: Iterable[Spelling], touched: Known)
 def _lost_a_spelling(tx: Transaction, id_: str, stored: set[Spelling]) -> bool:
     if len(stored) < 2:
         return False
-    left = run(tx, "person-raws", ids=[id_])
-    return {spelling_of(row["type"], row["raw"], row["position"]) for row in left} != stored
+    left = run(tx, "person-edges", ids=[id_])
+    return {row.other for edge in left for row in lifted(edge["type"], edge["film"], edge["properties"])} != stored
 
 
 def _find(tx: Transaction, spellings: set[Spelling], lifted: set[str]) -> Known:
@@ -71,10 +74,8 @@ def _find(tx: Transaction, spellings: set[Spelling], lifted: set[str]) -> Known:
 def _lift(tx: Transaction, ids: list[str], decided: Decided) -> None:
     if not ids:
         return
-    for row in run(tx, "person-edges", ids=ids):
-        properties = row["properties"]
-        spelling = spelling_of(row["type"], properties["raw"], properties["position"])
-        decided.lifted.append(EdgeRow(row["type"], row["film"], spelling, properties))
+    for edge in run(tx, "person-edges", ids=ids):
+        decided.lifted += lifted(edge["type"], edge["film"], edge["properties"])
     run(tx, "person-unlink", ids=ids)
     run(tx, "spelling-delete", ids=ids)
     decided.left.update(ids)

@@ -1,0 +1,8 @@
+// purpose: Which of these nodes nothing mentions any more.
+// parameters: ids (list of text)
+// columns: id
+// access: read
+UNWIND $ids AS id
+MATCH (n:Person {id: id})
+WHERE NOT (n)--()
+RETURN id

@@ -1,7 +1,0 @@
-// purpose: What is printed on the edges of some nodes.
-// parameters: ids (list of text)
-// columns: id, type, raw, position
-// access: read
-UNWIND $ids AS id
-MATCH (n:Person {id: id})-[r]-()
-RETURN n.id AS id, type(r) AS type, r.raw AS raw, r.position AS position

@@ -1,0 +1,230 @@
+"""Sheets enter the graph, change in it, and leave it."""
+
+from __future__ import annotations
+
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from filmgraph.explore import whole
+from filmgraph.load import load
+from filmgraph.store import Limits, Settings, Store
+
+FIELDS = ("Directed by", "Writing credits", "Music", "Costumes", "Produced by", "Producers")
+
+
+def snapshot(store: Store) -> tuple[list[Any], list[Any], list[Any]]:
+    """The whole graph as comparable values, the hidden spellings included."""
+    graph = whole(store.reader())
+    nodes = [(n.label, n.id, sorted(n.properties.items(), key=lambda item: item[0])) for n in graph.nodes]
+    edges = sorted((e.type, e.start, e.end, str(sorted(e.properties.items()))) for e in graph.edges)
+    rows = store.reader().query("MATCH (s:Spelling) RETURN s.id, s.person ORDER BY s.id", limits=Limits(rows=None)).rows
+    return nodes, edges, rows
+
+
+def empty(store: Store) -> None:
+    store.writer().transact(lambda tx: tx.run("MATCH (n) DETACH DELETE n"))
+
+
+def sheet(title: str, *fields: str, year: int = 1999) -> str:
+    return "\n".join([f"France, {year}, 90mn", f"Title : {title}", *fields, ""])
+
+
+def write(folder: Path, **sheets: str) -> None:
+    for name, text in sheets.items():
+        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
+
+
+def people(store: Store) -> dict[str, str]:
+    rows = store.reader().query("MATCH (p:Person) RETURN p.id, p.name").rows
+    return {row[0]: row[1] for row in rows}
+
+
+def test_a_sheet_becomes_nodes_and_edges_with_sources(graph: Store, sheets: Path) -> None:
+    """Every edge carries the sheet, the line and the printed text that it came from."""
+    write(sheets, a=sheet("A", "Directed by : Veit HELMER (Файт ХЕЛЬМЕР)", "Cast :", "Denis LAVANT ... Anton"))
+    report = load(graph, [str(sheets)])
+    assert (report.loaded, report.nodes["Film"], report.nodes["Person"]) == (1, 1, 2)
+    edge = graph.reader().query("MATCH (p:Person)-[r:ACTED_IN]->(f) RETURN p.id, r.role, r.sheet, r.line, r.raw, f.id").rows
+    assert edge == [["denis-lavant", "Anton", str(sheets / "a.txt"), 5, "Denis LAVANT ... Anton", "a-1999"]]
+
+
+def test_loading_again_changes_nothing(graph: Store, sheets: Path) -> None:
+    """A second load of the same sheets reads none of them and leaves the graph as it is."""
+    write(sheets, a=sheet("A", "Directed by : X YZ"), b=sheet("B", "Directed by : X YZ, V W"))
+    load(graph, [str(sheets)])
+    before = snapshot(graph)
+    report = load(graph, [str(sheets)])
+    assert (report.loaded, report.unchanged) == (0, 2)
+    assert snapshot(graph) == before
+
+
+def test_again_reads_everything_and_changes_nothing(graph: Store, sheets: Path) -> None:
+    """--again replaces every sheet by itself."""
+    write(sheets, a=sheet("A", "Directed by : X YZ (Икс)"), b=sheet("B", "Directed by : Q YZ (Икс)"))
+    load(graph, [str(sheets)])
+    before = snapshot(graph)
+    assert load(graph, [str(sheets)], again=True).loaded == 2
+    assert snapshot(graph) == before
+
+
+def test_a_changed_sheet_replaces_exactly_its_own_facts(graph: Store, sheets: Path) -> None:
+    """A removed credit goes, a person whom nothing mentions any more goes, what other sheets say stays."""
+    write(sheets, a=sheet("A", "Directed by : X YZ, Only HERE"), b=sheet("B", "Directed by : X YZ"))
+    load(graph, [str(sheets)])
+    write(sheets, a=sheet("A", "Directed by : New ONE"))
+    report = load(graph, [str(sheets)])
+    assert (report.loaded, report.unchanged) == (1, 1)
+    assert set(people(graph)) == {"x-yz", "new-one"}
+
+
+def test_prune_forgets_sheets_that_are_gone(graph: Store, sheets: Path) -> None:
+    """Without --prune a film whose sheet is gone stays; with it, it goes, and other folders are left alone."""
+    other = sheets.parent / "other"
+    other.mkdir()
+    write(sheets, a=sheet("A", "Directed by : X YZ"), b=sheet("B", "Directed by : V WW"))
+    write(other, c=sheet("C", "Directed by : C CC"))
+    load(graph, [str(sheets), str(other)])
+    (sheets / "b.txt").unlink()
+    (other / "c.txt").unlink()
+    assert load(graph, [str(sheets)]).nodes["Film"] == 3
+    report = load(graph, [str(sheets)], prune=True)
+    assert (report.forgotten, set(people(graph))) == (1, {"x-yz", "c-cc"})
+
+
+def test_a_rejected_sheet_never_stops_the_load(graph: Store, sheets: Path) -> None:
+    """Empty, binary and foreign files are reported with a reason; the rest is loaded."""
+    write(sheets, a=sheet("A", "Directed by : X YZ"), empty="", poem="Roses are red,\nviolets are blue.\n")
+    (sheets / "b.txt").write_bytes(b"\x00\x01\x02" * 99)
+    report = load(graph, [str(sheets), str(sheets / "missing.txt")])
+    assert report.loaded == 1
+    assert {Path(one["file"]).name for one in report.rejected} == {"empty.txt", "poem.txt", "b.txt", "missing.txt"}
+    assert all(one["reason"] for one in report.rejected)
+
+
+def test_the_same_native_form_joins_two_romanisations(graph: Store, sheets: Path) -> None:
+    """Two spellings with one native form are one person, whom either spelling then means."""
+    write(
+        sheets,
+        a=sheet("A", "Directed by : Sergey SELIANOV (Сергей СЕЛЬЯНОВ)"),
+        b=sheet("B", "Directed by : Sergei SELYANOV (Сергей СЕЛЬЯНОВ)"),
+        c=sheet("C", "Directed by : Sergey SELIANOV"),
+    )
+    load(graph, [str(sheets)])
+    assert people(graph) == {"sergei-selyanov": "Sergei SELYANOV"}
+    assert graph.reader().query("MATCH (:Person)-[r:DIRECTED]->() RETURN count(r)").rows == [[3]]
+
+
+def test_taking_away_the_proof_parts_the_people_again(graph: Store, sheets: Path) -> None:
+    """When the sheet that joined two spellings goes, the graph is as if it had never been there."""
+    write(sheets, a=sheet("A", "Directed by : Anna MELIKIAN (Анна МЕЛИКЯН)"), b=sheet("B", "Directed by : Anna MELIKYAN"))
+    load(graph, [str(sheets)])
+    before = snapshot(graph)
+    write(sheets, c=sheet("C", "Directed by : Anna MELIKYAN (Анна МЕЛИКЯН)"))
+    load(graph, [str(sheets)])
+    assert set(people(graph)) == {"anna-melikian"}
+    (sheets / "c.txt").unlink()
+    load(graph, [str(sheets)], prune=True)
+    assert snapshot(graph) == before
+
+
+def test_one_film_in_two_sheets_stays_two_films(graph: Store, sheets: Path) -> None:
+    """Two sheets that agree on title and year are two films, whose ids say which file each came from."""
+    write(sheets, heat=sheet("Heat", "Directed by : A AA"), heat2=sheet("Heat", "Directed by : B BB"))
+    load(graph, [str(sheets / "heat.txt")])
+    assert graph.reader().query("MATCH (f:Film) RETURN f.id").rows == [["heat-1999"]]
+    load(graph, [str(sheets / "heat2.txt")])
+    ids = graph.reader().query("MATCH (f:Film) RETURN f.id ORDER BY f.id").rows
+    assert ids == [["heat-1999.heat"], ["heat-1999.heat2"]]
+    (sheets / "heat.txt").unlink()
+    load(graph, [str(sheets)], prune=True)
+    assert graph.reader().query("MATCH (f:Film) RETURN f.id").rows == [["heat-1999"]]
+
+
+def test_a_copy_is_loaded_once_and_a_moved_sheet_moves(graph: Store, sheets: Path) -> None:
+    """The same bytes under two names are one film; a sheet that moved keeps its film and gets its new path."""
+    write(sheets, b=sheet("B", "Directed by : B BB"))
+    shutil.copy(sheets / "b.txt", sheets / "copy.txt")
+    report = load(graph, [str(sheets)])
+    assert (report.loaded, [Path(one["file"]).name for one in report.copies]) == (1, ["copy.txt"])
+    (sheets / "copy.txt").unlink()
+    (sheets / "b.txt").rename(sheets / "moved.txt")
+    load(graph, [str(sheets)])
+    assert graph.reader().query("MATCH (f:Film) RETURN f.id, f.sheet").rows == [["b-1999", str(sheets / "moved.txt")]]
+
+
+def random_sheet(number: int, rng: random.Random) -> str:
+    """A sheet with a few people out of a small crowd whose spellings overlap."""
+    crowd = [f"{given} {name}" for given in ("Anna", "Ana") for name in ("ONE", "TWO", "Óne")]
+    natives = ["", "", " (Анна)", " (Ана)", " (Анна Один)"]
+
+    def person() -> str:
+        return rng.choice(crowd) + rng.choice(natives)
+
+    fields = [f"{label} : {', '.join(person() for _ in range(rng.randint(1, 3)))}" for label in rng.sample(FIELDS, 2)]
+    cast = ["Cast :", *(f"{person()} ... Role {rng.randint(1, 2)}" for _ in range(rng.randint(0, 3)))]
+    company = rng.choice(["ARTE", "Arte", "CTB (co-production)", "ctb"])
+    festival = rng.choice(["- Fest, Nice (France), 1999", "- FEST, Paris (France), 2000", "- Fest"])
+    title = rng.choice(["Heat", f"Film {number}"])
+    return sheet(title, *fields, *cast, f"Production : {company}", "Selected in the following festivals :", festival)
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_the_graph_depends_on_the_sheets_alone(graph: Store, sheets: Path, seed: int) -> None:
+    """After any history of loading, changing and taking away, the graph is that of one load of what is there."""
+    rng = random.Random(seed)
+    for _ in range(5):
+        for _ in range(rng.randint(1, 4)):
+            number = rng.randint(0, 7)
+            path = sheets / f"{number}.txt"
+            if path.exists() and rng.random() < 0.3:
+                path.unlink()
+            else:
+                path.write_text(random_sheet(number, rng), encoding="utf-8")
+        files = sorted(map(str, sheets.glob("*.txt")))
+        rng.shuffle(files)
+        for file in files:
+            load(graph, [file])
+        load(graph, [str(sheets)], prune=True)
+    after_history = snapshot(graph)
+    empty(graph)
+    load(graph, [str(sheets)])
+    for once, again in zip(after_history, snapshot(graph), strict=True):
+        assert once == again
+
+
+def test_a_killed_load_leaves_whole_sheets_and_is_completed_by_the_next(
+    graph: Store, settings: Settings, sheets: Path
+) -> None:
+    """kill -9 in the middle: each film in the graph has all its edges, and the next load brings the rest."""
+    for number in range(300):
+        cast = [f"Actor{number % 37} N{i:03} ... Role {i}" for i in range(40)]
+        write(sheets, **{f"s{number}": sheet(f"Film {number}", f"Directed by : Director D{number:03}", "Cast :", *cast)})
+    command = [sys.executable, "-m", "filmgraph", "load", str(sheets)]
+    loading = subprocess.Popen(command, env={**os.environ, "FILMGRAPH_STORE": str(settings.folder)}, stderr=subprocess.DEVNULL)
+    reader = graph.reader()
+    deadline = time.monotonic() + 60
+    while reader.query("MATCH (f:Film) RETURN count(f)").rows[0][0] < 100:
+        assert loading.poll() is None and time.monotonic() < deadline
+    loading.send_signal(signal.SIGKILL)
+    loading.wait()
+    counted = "MATCH (f:Film) OPTIONAL MATCH (f)<-[r]-() WITH f, count(r) AS edges RETURN edges, count(f)"
+    partial = reader.query(counted).rows
+    assert [row[0] for row in partial] == [41] and partial[0][1] < 300
+    load(graph, [str(sheets)])
+    assert reader.query(counted).rows == [[41, 300]]
+
+
+def test_a_very_long_cast_enters_in_one_piece(graph: Store, sheets: Path) -> None:
+    """A sheet with 20,000 cast lines is more than one message and still one film."""
+    cast = [f"Actor N{i:05} ... Role {i}" for i in range(20_000)]
+    write(sheets, long=sheet("Long", "Cast :", *cast))
+    assert load(graph, [str(sheets)]).edges["ACTED_IN"] == 20_000

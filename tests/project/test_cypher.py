@@ -1,0 +1,78 @@
+"""Every Cypher file against the schema and its own header."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from filmgraph.load.batch import write_batch
+from filmgraph.model import CREDIT_TYPES, EDGES, NODES, SOURCE
+from filmgraph.questions import folder, questions, read, schema
+from filmgraph.store import Limits, Store
+
+FILES = sorted(folder().rglob("*.cypher"))
+NAMES = [path.relative_to(folder()).as_posix() for path in FILES]
+
+
+@pytest.mark.parametrize("path", FILES, ids=NAMES)
+def test_header_is_complete_and_true(path: Path) -> None:
+    """Purpose, parameters, columns and access are said, and the parameters are those that the text uses."""
+    found = read(path)
+    assert found.purpose.endswith(".")
+    assert found.access in ("read", "write")
+    assert set(re.findall(r"\$(\w+)", found.text)) == set(found.parameters)
+    assert bool(re.search(r"\b(CREATE|MERGE|SET|DELETE)\b", found.text)) == (found.access == "write")
+
+
+@pytest.mark.parametrize("path", FILES, ids=NAMES)
+def test_names_are_in_the_schema(path: Path) -> None:
+    """No label, type or property that the model does not name."""
+    text = re.sub(r"'[^']*'", "", read(path).text)
+    types = set(re.findall(r"\[\w*:([A-Z_|]+)", text))
+    assert {name for names in types for name in names.split("|")} <= set(EDGES)
+    labels = set(re.findall(r"[(]\w*:([A-Z][a-z]\w*(?:\|[A-Z]\w*)*)", text))
+    assert {name for names in labels for name in names.split("|")} <= set(NODES)
+    known = {"id", *SOURCE, *(p for kind in (*NODES.values(), *EDGES.values()) for p in kind.properties)}
+    variables = set(re.findall(r"\((\w+):[A-Z]", text)) | set(re.findall(r"\[(\w+):[A-Z]", text))
+    used = {name for variable, name in re.findall(r"\b(\w+)\.(\w+)", text) if variable in variables}
+    assert used <= known
+
+
+@pytest.mark.parametrize("path", [path for path in FILES if "schema" not in str(path)], ids=lambda path: path.stem)
+def test_every_statement_runs(path: Path, graph: Store) -> None:
+    """The server takes each statement, and answers with the columns that the header promises."""
+    found = read(path)
+    parameters = {name: 5 if "number" in kind else [] if "list" in kind else "x" for name, kind in found.parameters.items()}
+    if found.access == "write":
+        graph.writer().transact(lambda tx: tx.run(found.text, parameters))
+        return
+    answer = graph.reader().query(found.text, parameters, limits=Limits(rows=10))
+    assert tuple(answer.columns) == found.columns
+
+
+def test_the_schema_is_the_models() -> None:
+    """There is a constraint for each label's id, and an index for each property that the model says is looked up."""
+    text = "\n".join(schema())
+    constrained = set(re.findall(r"FOR \(n:(\w+)\) REQUIRE n\.id IS UNIQUE", text))
+    indexed = set(re.findall(r"FOR \(n:(\w+)\) ON \(n\.(\w+)\)", text))
+    assert constrained == set(NODES)
+    assert indexed == {(kind.label, name) for kind in NODES.values() for name in kind.indexed}
+
+
+def test_collaboration_runs_over_credits() -> None:
+    """Questions about collaboration follow each credit type and never texts about films."""
+    credits = "|".join(CREDIT_TYPES)
+    for name in ("collaborators", "filmography", "companions", "shortest-path", "all-shortest-paths"):
+        assert f"[:{credits}" in questions()[name].text or f"[r:{credits}" in questions()[name].text
+
+
+def test_each_kind_of_edge_can_be_written() -> None:
+    """For each edge of the model there is a statement that creates it between the right labels."""
+    assert write_batch  # the loader composes these names
+    for kind in EDGES.values():
+        text = read(folder() / "load" / f"edge-{kind.type.lower().replace('_', '-')}.cypher").text
+        other = kind.end if kind.start == "Film" else kind.start
+        arrow = f"(f)-[r:{kind.type}]->(o)" if kind.start == "Film" else f"(o)-[r:{kind.type}]->(f)"
+        assert f"(o:{other} " in text and arrow in text
