@@ -10,7 +10,8 @@ import filmgraph
 
 ROOT = Path(filmgraph.__file__).parent
 FLOORS = [
-    {"cli", "__main__"},
+    {"__main__"},
+    {"cli"},
     {"load", "explore"},
     {"graph"},
     {"sheets", "identity", "questions", "store", "views"},

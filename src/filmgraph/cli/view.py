@@ -9,7 +9,11 @@ import click
 
 from filmgraph.cli.options import connection, kind_option, labels, opened
 from filmgraph.cli.output import note
-from filmgraph.errors import NotFound, UsageError    from filmgraph.store import Reader
+from filmgraph.errors import NotFound, UsageError
+
+if TYPE_CHECKING:
+    from filmgraph.explore import Hit
+    from filmgraph.store import Reader
 
 
 @click.command()

@@ -1,0 +1,285 @@
+"""The command line through real processes."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from filmgraph.cli.app import VERBS
+from filmgraph.cli.demo import samples
+from filmgraph.load import load
+from filmgraph.store import Store
+from tests.conftest import Run
+
+SHEET = """France, 1999, 90mn
+Title : Alpha
+Directed by : Anna ONE (Анна ОДИН)
+Cast :
+Ben TWO ... The hero
+Production : ARTE (co-production)
+Selected in the following festivals :
+- Some Festival, Nice (France), 2000
+"""
+OTHER = """France, 2001, 80mn
+Title : Beta
+Directed by : Ben TWO
+Music : Cleo THREE, Ann THREE
+"""
+
+
+@pytest.fixture
+def films(graph: Store, sheets: Path) -> Path:
+    """Two films that share one person, in the store and in a folder."""
+    (sheets / "alpha.txt").write_text(SHEET, encoding="utf-8")
+    (sheets / "beta.txt").write_text(OTHER, encoding="utf-8")
+    load(graph, [str(sheets)])
+    return sheets
+
+
+def test_help_lists_every_verb(run: Run) -> None:
+    """--help answers with the verbs, in a moment and without a store."""
+    done = run("--help")
+    assert done.returncode == 0
+    assert all(f"  {verb} " in done.stdout for verb in VERBS)
+
+
+@pytest.mark.parametrize("verb", VERBS)
+def test_each_verbs_help_has_examples(run: Run, verb: str) -> None:
+    """filmgraph VERB --help shows an example."""
+    done = run(verb, "--help")
+    assert done.returncode == 0 and f"filmgraph {verb}" in done.stdout
+
+
+def test_heavy_modules_are_not_imported_for_help(run: Run) -> None:
+    """Neither the driver nor networkx is imported for --help."""
+    script = "import sys; from filmgraph.cli.app import _run; _run(['--help']); print({'neo4j','networkx','rapidfuzz'} & set(sys.modules))"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout.endswith("set()\n")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (["nonsense"], 2),
+        (["load"], 2),
+        (["show"], 2),
+        (["search", "--limit", "0", "x"], 2),
+        (["query"], 2),
+        (["query", "no-such-question"], 3),
+        (["query", "MATCH (n"], 1),
+        (["show", "Nobody AT ALL"], 3),
+        (["search", "qqqqqqqqqq"], 3),
+        (["path", "Anna One", "Anna One"], 2),
+        (["path", "Anna One", "Nobody AT ALL"], 3),
+        (["view"], 2),
+        (["load", "missing.txt"], 5),
+        (["show", "x", "--uri", "bolt://127.0.0.1:9"], 4),
+        (["show", "x", "--uri", "nonsense://x"], 2),
+        (["export", "--format", "csv"], 2),
+    ],
+)
+def test_exit_codes_and_no_traceback(run: Run, films: Path, arguments: list[str], code: int) -> None:
+    """What goes wrong ends with the documented code and a sentence, never with a traceback."""
+    done = run(*arguments)
+    assert (done.returncode, "Traceback" in done.stderr) == (code, False), done.stderr
+    assert done.stderr.strip()
+    assert done.stdout == ""
+
+
+def test_check_reports_place_and_code(run: Run, tmp_path: Path) -> None:
+    """A remark is file:line:column: severity code message; refused files give exit code 5."""
+    (tmp_path / "a.txt").write_text("France, 1999, 90mn\nDirected by : A BB\nA stray line\n", encoding="utf-8")
+    done = run("check", "a.txt")
+    assert done.returncode == 0
+    assert re.search(r"^a\.txt:3:1: warning line-unread .*A stray line", done.stdout, re.MULTILINE)
+    (tmp_path / "b.txt").write_bytes(b"")
+    assert run("check", "a.txt", "b.txt").returncode == 5
+
+
+def test_parse_writes_the_public_shape(run: Run, films: Path) -> None:
+    """One JSON object a sheet, with the documented names, and - reads standard input."""
+    (record,) = map(json.loads, run("parse", "-", stdin=SHEET).stdout.splitlines())
+    assert list(record) == [
+        "file", "title", "title_source", "year", "duration_min", "countries", "colour", "kind", "credits", "companies",
+        "festivals", "releases", "sites", "synopsis", "texts", "diagnostics",
+    ]  # fmt: skip
+    assert record["credits"][0] == {
+        "type": "DIRECTED", "credit": "Directed by", "name": "Anna ONE", "native": "Анна ОДИН", "role": None, "line": 3,
+    }  # fmt: skip
+    assert len(run("parse", str(films)).stdout.splitlines()) == 2
+
+
+def test_load_reports_as_json(run: Run, graph: Store, sheets: Path) -> None:
+    """The report has the documented names; a refused file gives exit code 5 and the rest is loaded."""
+    (sheets / "a.txt").write_text(SHEET, encoding="utf-8")
+    (sheets / "b.txt").write_bytes(b"\x00" * 9)
+    done = run("load", "--format", "json", str(sheets))
+    report = json.loads(done.stdout)
+    assert done.returncode == 5
+    assert {"files", "loaded", "unchanged", "rejected", "warnings", "nodes", "edges", "seconds"} <= set(report)
+    assert (report["files"], report["loaded"]) == (2, 1)
+    assert report["rejected"] == [{"file": str(sheets / "b.txt"), "reason": "the file is empty"}]
+    assert report["nodes"] == {"Film": 1, "Person": 2, "Company": 1, "Festival": 1}
+
+
+def test_path_is_told_with_sources(run: Run, films: Path) -> None:
+    """A path is sentences with sheet and line, and JSON in the documented shape."""
+    done = run("path", "anna one", "Cleo Three")
+    assert done.returncode == 0
+    assert "Ben TWO played The hero in Alpha (1999).  [alpha.txt:5]" in done.stdout
+    answer = json.loads(run("path", "Анна ОДИН", "beta", "--format", "json").stdout)
+    assert list(answer) == ["from", "to", "found", "paths", "limit", "truncated"]
+    (path,) = answer["paths"]
+    assert path["films"] == 2
+    assert list(path["steps"][0]) == ["from", "edge", "to", "role", "sheet", "line", "text"]
+    for step in path["steps"]:
+        assert step["text"] in Path(step["sheet"]).read_text(encoding="utf-8").splitlines()[step["line"] - 1]
+
+
+def test_a_path_that_is_none(run: Run, films: Path, graph: Store) -> None:
+    """Without a connection: found is false, the bounds are said, exit code 3."""
+    (films / "c.txt").write_text("Italy, 1960, 90mn\nTitle : Gamma\nDirected by : Lone WOLF\n", encoding="utf-8")
+    load(graph, [str(films)])
+    done = run("path", "Lone WOLF", "Anna ONE", "--format", "json")
+    assert (done.returncode, json.loads(done.stdout)["found"]) == (3, False)
+    assert "not connected" in done.stderr
+
+
+def test_a_name_that_fits_several_is_not_guessed(run: Run, films: Path) -> None:
+    """They are listed with their ids, exit code 3; an id or the whole name decides."""
+    done = run("show", "three")
+    assert done.returncode == 3
+    assert "cleo-three" in done.stderr and "ann-three" in done.stderr
+    assert run("show", "cleo-three").returncode == 0
+
+
+def test_show_in_every_format(run: Run, films: Path) -> None:
+    """The card as text, JSON with sources, and rows of links."""
+    assert "Ben TWO ... The hero   [alpha.txt:5]" in run("show", "--sources", "Alpha (1999)").stdout
+    card = json.loads(run("show", "alpha-1999", "--format", "json").stdout)
+    assert card["title"] == "Alpha" and {link["type"] for link in card["links"]} == {
+        "DIRECTED", "ACTED_IN", "PRODUCTION_COMPANY_OF", "SELECTED_AT",
+    }  # fmt: skip
+    rows = list(csv.DictReader(io.StringIO(run("show", "alpha", "--format", "csv").stdout)))
+    assert len(rows) == 4
+
+
+@pytest.mark.parametrize(
+    ("text", "id_"),
+    [("anna one", "anna-one"), ("ОДИН", "anna-one"), ("ann three", "ann-three"), ("kleo thre", "cleo-three"), ("arte", "arte")],
+)
+def test_search_forgives(run: Run, films: Path, text: str, id_: str) -> None:
+    """Case, script and typing mistakes are forgiven."""
+    hits = json.loads(run("search", text, "--format", "json").stdout)
+    assert hits[0]["id"] == id_
+
+
+def test_query_formats_parameters_and_limits(run: Run, films: Path) -> None:
+    """Named questions, text and files; parameters; rows cut at the limit are reported."""
+    named = run("query", "filmography", "--param", "id=ben-two", "--format", "json")
+    assert [row["title"] for row in json.loads(named.stdout)] == ["Alpha", "Beta"]
+    text = "MATCH (f:Film) WHERE f.year > $year RETURN f.title AS title"
+    assert run("query", text, "--param", "year=2000").stdout == "title\nBeta\n"
+    meta = run("query", "-", "--format", "json", "--meta", "--limit", "1", stdin="UNWIND [1, 2] AS n RETURN n")
+    answer = json.loads(meta.stdout)
+    assert (answer["columns"], answer["rows"], answer["truncated"]) == (["n"], [{"n": 1}], True)
+    assert "Cut at 1 rows" in meta.stderr
+    node = json.loads(run("query", "MATCH (p:Person {id: 'ben-two'}) RETURN p", "--format", "jsonl").stdout)
+    assert node["p"]["label"] == "Person" and node["p"]["name"] == "Ben TWO"
+
+
+def test_query_cannot_write(run: Run, films: Path, graph: Store) -> None:
+    """A query that would write is refused, and nothing has changed."""
+    done = run("query", "MATCH (n) DETACH DELETE n")
+    assert done.returncode == 1
+    assert graph.reader().query("MATCH (f:Film) RETURN count(f)").rows == [[2]]
+
+
+def test_cells_that_look_like_formulas_are_guarded(run: Run, films: Path) -> None:
+    """In CSV and TSV a cell that a spreadsheet would run begins with a quote, unless told otherwise."""
+    text = "RETURN '=1+1' AS a, -5 AS b"
+    assert run("query", text, "--format", "csv").stdout == "a,b\r\n'=1+1,-5\r\n"
+    assert run("query", text, "--format", "csv", "--no-guard").stdout == "a,b\r\n=1+1,-5\r\n"
+
+
+def test_names_cannot_steer_the_terminal(run: Run, graph: Store, sheets: Path) -> None:
+    """Control characters and bidi marks of a sheet do not reach the terminal."""
+    hostile = "France, 1999, 90mn\nTitle : Evil\x1b]0;owned\x07 \u202etxt\nDirected by : A\x1b[31m BB\n"
+    (sheets / "evil.txt").write_text(hostile, encoding="utf-8")
+    load(graph, [str(sheets)])
+    for arguments in (["search", "evil", "--format", "table"], ["show", "evil"], ["check", str(sheets)]):
+        output = run(*arguments).stdout
+        assert output and not re.search("[\x1b\x07\u202e]", output)
+
+
+def test_view_writes_a_page(run: Run, films: Path, tmp_path: Path) -> None:
+    """The neighbourhood, a path and a query become pages; the file's name goes to stdout."""
+    assert run("view", "Ben Two").stdout.strip() == "ben-two.html"
+    assert "<html" in (tmp_path / "ben-two.html").read_text(encoding="utf-8")
+    assert run("view", "anna one", "Cleo Three", "--out", "p.html").returncode == 0
+    assert run("view", "--query", "MATCH p=(:Person)-->(:Film) RETURN p", "--out", "q.html").returncode == 0
+    assert run("view", "--query", "RETURN 1").returncode == 3
+    assert str(films) not in (tmp_path / "p.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("form", ["graphml", "gexf", "jsonl"])
+def test_export_writes_the_whole_graph(run: Run, films: Path, form: str) -> None:
+    """Every node and edge is in the file, on stdout as well."""
+    done = run("export", "--format", form)
+    assert done.returncode == 0
+    assert "8 nodes and 7 edges" in done.stderr
+    assert "ben-two" in done.stdout
+
+
+def test_stats_counts(run: Run, films: Path) -> None:
+    """Nodes by label and edges by type."""
+    answer = json.loads(run("stats", "--format", "json").stdout)
+    assert answer["nodes"] == {"Film": 2, "Person": 4, "Company": 1, "Festival": 1}
+    assert answer["edges"]["COMPOSED"] == 2
+
+
+def test_doctor_finds_the_store(run: Run, films: Path) -> None:
+    """All is well with a running store; an address where nobody answers is named with what to do."""
+    assert run("doctor").returncode == 0
+    amiss = run("doctor", "--uri", "bolt://127.0.0.1:9")
+    assert amiss.returncode == 1 and "odd" in amiss.stdout
+
+
+def test_demo_leaves_other_films_alone(run: Run, films: Path, settings: object) -> None:
+    """In a store with films of its own, the demo uses a store beside it."""
+    done = run("demo")
+    assert done.returncode == 0, done.stderr
+    assert "--store" in done.stdout
+    run("store", "stop", "--store", re.search(r'--store "([^"]+)"', done.stdout)[1])  # type: ignore[index]
+    assert "2" in run("query", "MATCH (f:Film) RETURN count(f)").stdout
+
+
+def test_a_closed_pipe_is_no_error(films: Path, settings: object) -> None:
+    """filmgraph parse | head ends quietly."""
+    command = f'"{sys.executable}" -m filmgraph parse "{samples()}" | head -c 10'
+    done = subprocess.run(command, shell=True, capture_output=True, text=True, check=True, env=dict(os.environ))
+    assert done.stderr == ""
+
+
+def test_no_color_holds(run: Run, tmp_path: Path) -> None:
+    """Output to a pipe has no colours, asked for or not."""
+    (tmp_path / "a.txt").write_text(SHEET, encoding="utf-8")
+    assert "\x1b" not in run("check", "a.txt", NO_COLOR="1").stdout
+
+
+@pytest.mark.parametrize("path", sorted(samples().glob("*.txt")), ids=lambda path: path.stem)
+def test_samples_are_good_sheets(path: Path) -> None:
+    """Every sample has a title of its own, a director and a year, and none is refused."""
+    from filmgraph.sheets import read
+
+    sheet = read(path.read_bytes(), path.name)
+    assert sheet.year and sheet.title and any(credit.type == "DIRECTED" for credit in sheet.credits)
+    assert not [one for one in sheet.diagnostics if one.code in ("line-unread", "header-odd", "name-odd")]
