@@ -60,7 +60,10 @@ def test_each_verbs_help_has_examples(run: Run, verb: str) -> None:
 
 def test_heavy_modules_are_not_imported_for_help(run: Run) -> None:
     """Neither the driver nor networkx is imported for --help."""
-    script = "import sys; from filmgraph.cli.app import _run; _run(['--help']); print({'neo4j','networkx','rapidfuzz'} & set(sys.modules))"
+    script = (
+        "import sys; from filmgraph.cli.app import _run; _run(['--help']); "
+        "print({'neo4j', 'networkx', 'rapidfuzz'} & set(sys.modules))"
+    )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert done.stdout.endswith("set()\n")
 
@@ -174,7 +177,13 @@ def test_show_in_every_format(run: Run, films: Path) -> None:
 
 @pytest.mark.parametrize(
     ("text", "id_"),
-    [("anna one", "anna-one"), ("ОДИН", "anna-one"), ("ann three", "ann-three"), ("kleo thre", "cleo-three"), ("arte", "arte")],
+    [
+        ("anna one", "anna-one"),
+        ("ОДИН", "anna-one"),
+        ("ann three", "ann-three"),
+        ("kleo thre", "cleo-three"),
+        ("arte", "arte"),
+    ],
 )
 def test_search_forgives(run: Run, films: Path, text: str, id_: str) -> None:
     """Case, script and typing mistakes are forgiven."""

@@ -53,7 +53,11 @@ def test_a_sheet_becomes_nodes_and_edges_with_sources(graph: Store, sheets: Path
     write(sheets, a=sheet("A", "Directed by : Veit HELMER (Файт ХЕЛЬМЕР)", "Cast :", "Denis LAVANT ... Anton"))
     report = load(graph, [str(sheets)])
     assert (report.loaded, report.nodes["Film"], report.nodes["Person"]) == (1, 1, 2)
-    edge = graph.reader().query("MATCH (p:Person)-[r:ACTED_IN]->(f) RETURN p.id, r.role, r.sheet, r.line, r.raw, f.id").rows
+    edge = (
+        graph.reader()
+        .query("MATCH (p:Person)-[r:ACTED_IN]->(f) RETURN p.id, r.role, r.sheet, r.line, r.raw, f.id")
+        .rows
+    )
     assert edge == [["denis-lavant", "Anton", str(sheets / "a.txt"), 5, "Denis LAVANT ... Anton", "a-1999"]]
 
 
@@ -125,7 +129,9 @@ def test_the_same_native_form_joins_two_romanisations(graph: Store, sheets: Path
 
 def test_taking_away_the_proof_parts_the_people_again(graph: Store, sheets: Path) -> None:
     """When the sheet that joined two spellings goes, the graph is as if it had never been there."""
-    write(sheets, a=sheet("A", "Directed by : Anna MELIKIAN (Анна МЕЛИКЯН)"), b=sheet("B", "Directed by : Anna MELIKYAN"))
+    write(
+        sheets, a=sheet("A", "Directed by : Anna MELIKIAN (Анна МЕЛИКЯН)"), b=sheet("B", "Directed by : Anna MELIKYAN")
+    )
     load(graph, [str(sheets)])
     before = snapshot(graph)
     write(sheets, c=sheet("C", "Directed by : Anna MELIKYAN (Анна МЕЛИКЯН)"))
@@ -207,9 +213,13 @@ def test_a_killed_load_leaves_whole_sheets_and_is_completed_by_the_next(
     """kill -9 in the middle: each film in the graph has all its edges, and the next load brings the rest."""
     for number in range(300):
         cast = [f"Actor{number % 37} N{i:03} ... Role {i}" for i in range(40)]
-        write(sheets, **{f"s{number}": sheet(f"Film {number}", f"Directed by : Director D{number:03}", "Cast :", *cast)})
+        write(
+            sheets, **{f"s{number}": sheet(f"Film {number}", f"Directed by : Director D{number:03}", "Cast :", *cast)}
+        )
     command = [sys.executable, "-m", "filmgraph", "load", str(sheets)]
-    loading = subprocess.Popen(command, env={**os.environ, "FILMGRAPH_STORE": str(settings.folder)}, stderr=subprocess.DEVNULL)
+    loading = subprocess.Popen(
+        command, env={**os.environ, "FILMGRAPH_STORE": str(settings.folder)}, stderr=subprocess.DEVNULL
+    )
     reader = graph.reader()
     deadline = time.monotonic() + 60
     while reader.query("MATCH (f:Film) RETURN count(f)").rows[0][0] < 100:

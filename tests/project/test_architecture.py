@@ -71,5 +71,7 @@ def test_rooms_without_database_import_no_driver() -> None:
         here = room(path)
         used = {module.split(".")[0] for module in imports(path)}
         assert not (here in NO_DATABASE and "neo4j" in used), path
-    film = [f"{path}: {there}" for path, here, there in ours() if here in NO_FILM and there not in (here, "errors", "model")]
+    film = [
+        f"{path}: {there}" for path, here, there in ours() if here in NO_FILM and there not in (here, "errors", "model")
+    ]
     assert film == []

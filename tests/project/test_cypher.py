@@ -44,7 +44,9 @@ def test_names_are_in_the_schema(path: Path) -> None:
 def test_every_statement_runs(path: Path, graph: Store) -> None:
     """The server takes each statement, and answers with the columns that the header promises."""
     found = read(path)
-    parameters = {name: 5 if "number" in kind else [] if "list" in kind else "x" for name, kind in found.parameters.items()}
+    parameters = {
+        name: 5 if "number" in kind else [] if "list" in kind else "x" for name, kind in found.parameters.items()
+    }
     if found.access == "write":
         graph.writer().transact(lambda tx: tx.run(found.text, parameters))
         return
@@ -63,9 +65,9 @@ def test_the_schema_is_the_models() -> None:
 
 def test_collaboration_runs_over_credits() -> None:
     """Questions about collaboration follow each credit type and never texts about films."""
-    credits = "|".join(CREDIT_TYPES)
+    types = "|".join(CREDIT_TYPES)
     for name in ("collaborators", "filmography", "companions", "shortest-path", "all-shortest-paths"):
-        assert f"[:{credits}" in questions()[name].text or f"[r:{credits}" in questions()[name].text
+        assert f"[:{types}" in questions()[name].text or f"[r:{types}" in questions()[name].text
 
 
 def test_each_kind_of_edge_can_be_written() -> None:

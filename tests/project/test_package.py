@@ -33,7 +33,11 @@ def test_the_wheel_holds_queries_samples_and_assets(wheel: Path) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
     cypher = {f"filmgraph/cypher/{path.relative_to(folder()).as_posix()}" for path in folder().rglob("*.cypher")}
     package = Path(filmgraph.__file__).parent
-    files = {f"filmgraph/{p.relative_to(package).as_posix()}" for p in package.rglob("*") if p.is_file() and p.suffix != ".pyc"}
+    files = {
+        f"filmgraph/{p.relative_to(package).as_posix()}"
+        for p in package.rglob("*")
+        if p.is_file() and p.suffix != ".pyc"
+    }
     assert cypher <= names and files <= names
     assert not any(name.startswith("tests") for name in names)
 
@@ -48,12 +52,16 @@ def test_the_wheel_runs_the_demo_from_an_empty_folder(wheel: Path, tmp_path: Pat
     work.mkdir()
     environ = {**os.environ, "FILMGRAPH_STORE": str(tmp_path / "store"), "FILMGRAPH_STORE_MEMORY": "512"}
     environ.pop("PYTHONPATH", None)
-    done = subprocess.run([scripts / "filmgraph", "demo"], cwd=work, env=environ, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [scripts / "filmgraph", "demo"], cwd=work, env=environ, capture_output=True, text=True, check=False
+    )
     subprocess.run([scripts / "filmgraph", "store", "stop"], env=environ, check=True, capture_output=True)
     assert done.returncode == 0, done.stderr
     assert "Johnny DEPP" in done.stdout
     assert "<html" in (work / "filmgraph-demo.html").read_text(encoding="utf-8")
-    listed = subprocess.run([scripts / "filmgraph", "query", "--list"], cwd=work, capture_output=True, text=True, check=True)
+    listed = subprocess.run(
+        [scripts / "filmgraph", "query", "--list"], cwd=work, capture_output=True, text=True, check=True
+    )
     assert "shortest-path" in listed.stdout
 
 

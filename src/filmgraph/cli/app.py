@@ -56,11 +56,14 @@ class _Verbs(click.Group):
         try:
             return super().resolve_command(ctx, args)
         except click.UsageError as error:
-            from difflib import get_close_matches
+            raise _with_suggestion(error, args[0], ctx) from None
 
-            if near := get_close_matches(args[0], VERBS, n=1):
-                error.message += f" Did you mean “{near[0]}”?"
-            raise
+
+def _with_suggestion(error: click.UsageError, verb: str, ctx: click.Context) -> click.UsageError:
+    from difflib import get_close_matches
+
+    near = get_close_matches(verb, VERBS, n=1)
+    return click.UsageError(f"{error.message} Did you mean “{near[0]}”?", ctx) if near else error
 
 
 @click.group(cls=_Verbs, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -94,26 +97,29 @@ def _run(arguments: list[str]) -> int:
             stream.reconfigure(errors="backslashreplace")
     try:
         result = cli.main(arguments, "filmgraph", standalone_mode=False)
-    except FilmgraphError as error:
-        return _failed(error, error.exit_code)
-    except click.exceptions.Exit as leaving:
-        return leaving.exit_code
-    except click.ClickException as error:
-        error.show()
-        return 2
-    except (click.Abort, KeyboardInterrupt):
-        click.secho("Interrupted.", err=True)
-        return 130
-    except BrokenPipeError:
-        # Whoever read our output has seen enough; say nothing more to a closed pipe.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
-    except Exception as error:  # noqa: BLE001 - the last wall: no traceback reaches the user unasked
-        return _failed(error, 1)
+    except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 - the last wall: no traceback reaches the user unasked
+        return _exit_code(error)
     return result if isinstance(result, int) else 0
 
 
-def _failed(error: Exception, code: int) -> int:
+def _exit_code(error: BaseException) -> int:
+    """Say what went wrong, and which code to leave with."""
+    if isinstance(error, click.exceptions.Exit):
+        return error.exit_code
+    if isinstance(error, (click.Abort, KeyboardInterrupt)):
+        click.secho("Interrupted.", err=True)
+        return 130
+    if isinstance(error, BrokenPipeError):
+        # Whoever read our output has seen enough; say nothing more to a closed pipe.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    if isinstance(error, click.ClickException):
+        error.show()
+        return 2
+    return _failed(error, error.exit_code if isinstance(error, FilmgraphError) else 1)
+
+
+def _failed(error: BaseException, code: int) -> int:
     if os.environ.get("FILMGRAPH_DEBUG"):
         import traceback
 

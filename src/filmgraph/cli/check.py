@@ -13,7 +13,13 @@ COLUMNS = ("file", "line", "column", "severity", "code", "message")
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
-@click.option("--severity", type=click.Choice(["info", "warning", "error"]), default="info", show_default=True, help="Report only what is at least so grave.")
+@click.option(
+    "--severity",
+    type=click.Choice(["info", "warning", "error"]),
+    default="info",
+    show_default=True,
+    help="Report only what is at least so grave.",
+)
 @click.option("--max-size", default=MAX_BYTES, show_default=True, help="Refuse files with more bytes.")
 @format_option
 def check(paths: tuple[str, ...], severity: str, max_size: int, form: str | None) -> int:
@@ -35,7 +41,9 @@ def check(paths: tuple[str, ...], severity: str, max_size: int, form: str | None
     for one in sheets(paths, max_size):
         if isinstance(one, Refusal):
             refused += 1
-            rows.append({"file": one.file, "line": 0, "column": 0, "severity": "error", "code": one.code, "message": one.reason})
+            rows.append(
+                {"file": one.file, "line": 0, "column": 0, "severity": "error", "code": one.code, "message": one.reason}
+            )
             continue
         read += 1
         found = [d for d in one.diagnostics if levels.index(d.severity) >= levels.index(severity)]

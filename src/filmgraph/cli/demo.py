@@ -21,7 +21,14 @@ PAGE = Path("filmgraph-demo.html")
 
 @click.command()
 @click.option("--open", "opening", is_flag=True, help="Open the page in the browser.")
-@click.option("--out", "-o", type=click.Path(dir_okay=False, path_type=Path), default=PAGE, show_default=True, help="The page to write.")
+@click.option(
+    "--out",
+    "-o",
+    type=click.Path(dir_okay=False, path_type=Path),
+    default=PAGE,
+    show_default=True,
+    help="The page to write.",
+)
 @connection
 def demo(opening: bool, out: Path, uri: str | None, folder: Path | None) -> None:
     """Load the sample sheets, ask a few questions, draw a page.
@@ -74,7 +81,10 @@ def _foreign(store: Store) -> bool:
 
 def _elsewhere(settings: Settings) -> Settings:
     if settings.uri:
-        raise UsageError("The database holds other films already.", "Try the demo in the local store: filmgraph demo --store demo-store.")
+        raise UsageError(
+            "The database holds other films already.",
+            "Try the demo in the local store: filmgraph demo --store demo-store.",
+        )
     return replace(settings, folder=settings.folder.with_name(settings.folder.name + "-demo"))
 
 

@@ -93,7 +93,9 @@ def _contents(store: Store) -> Finding:
 
     nodes, _ = counts(store)
     seen = ", ".join(f"{count:,} {label}" for label, count in nodes.items())
-    return Finding("graph", True, seen, "" if nodes["Film"] else "Nothing is loaded yet: filmgraph load FOLDER, or filmgraph demo.")
+    return Finding(
+        "graph", True, seen, "" if nodes["Film"] else "Nothing is loaded yet: filmgraph load FOLDER, or filmgraph demo."
+    )
 
 
 def _gone_sheets(store: Store) -> Iterator[Finding]:
@@ -104,5 +106,9 @@ def _gone_sheets(store: Store) -> Iterator[Finding]:
     sheets = (row["sheet"] for row in rows if not row["sheet"].startswith("stdin:"))
     gone = [sheet for sheet in sheets if not Path(sheet).exists()]
     if gone:
-        advice = "If they are gone for good: filmgraph load --prune FOLDER. If they lie on another machine, all is well."
-        yield Finding("sheets", True, f"{len(gone):,} of {len(rows):,} are not on this machine, such as {gone[0]}", advice)
+        advice = (
+            "If they are gone for good: filmgraph load --prune FOLDER. If they lie on another machine, all is well."
+        )
+        yield Finding(
+            "sheets", True, f"{len(gone):,} of {len(rows):,} are not on this machine, such as {gone[0]}", advice
+        )

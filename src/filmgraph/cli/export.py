@@ -13,8 +13,17 @@ from filmgraph.errors import UsageError
 
 
 @click.command()
-@click.option("--format", "-f", "form", type=click.Choice(["graphml", "gexf", "jsonl", "csv"]), required=True, help="graphml and gexf for Gephi and yEd, csv for spreadsheets, jsonl for programs.")
-@click.option("--out", "-o", type=click.Path(path_type=Path), help="The file to write, for csv the folder; without it, stdout.")
+@click.option(
+    "--format",
+    "-f",
+    "form",
+    type=click.Choice(["graphml", "gexf", "jsonl", "csv"]),
+    required=True,
+    help="graphml and gexf for Gephi and yEd, csv for spreadsheets, jsonl for programs.",
+)
+@click.option(
+    "--out", "-o", type=click.Path(path_type=Path), help="The file to write, for csv the folder; without it, stdout."
+)
 @click.option("--no-guard", is_flag=True, help="In CSV, leave cells that begin like a formula as they are.")
 @connection
 def export(form: str, out: Path | None, no_guard: bool, uri: str | None, folder: Path | None) -> None:

@@ -27,7 +27,13 @@ if TYPE_CHECKING:
 @click.option("--format", "-f", "form", type=click.Choice(["table", "json"]), help="json: the whole report on stdout.")
 @connection
 def load(
-    paths: tuple[str, ...], prune: bool, again: bool, max_size: int, form: str | None, uri: str | None, folder: Path | None
+    paths: tuple[str, ...],
+    prune: bool,
+    again: bool,
+    max_size: int,
+    form: str | None,
+    uri: str | None,
+    folder: Path | None,
 ) -> int:
     """Load sheets into the graph.
 
@@ -54,7 +60,7 @@ def load(
 def _progress(paths: tuple[str, ...]) -> Iterator[Callable[[int], None]]:
     """A bar on a terminal, nothing elsewhere."""
     if not sys.stderr.isatty():
-        yield lambda files: None
+        yield lambda _files: None
         return
     from filmgraph.sheets import find
 

@@ -31,7 +31,11 @@ def connection(function: F) -> F:
 def format_option(function: F) -> F:
     """``--format``: how an answer is written."""
     return click.option(
-        "--format", "-f", "form", type=click.Choice(FORMATS), help="How to write the answer: a table on a terminal, tab-separated in a pipe."
+        "--format",
+        "-f",
+        "form",
+        type=click.Choice(FORMATS),
+        help="How to write the answer: a table on a terminal, tab-separated in a pipe.",
     )(function)
 
 

@@ -20,7 +20,9 @@ COLUMNS = ("path", "from", "edge", "to", "role", "sheet", "line", "text")
 @click.command()
 @click.argument("start", metavar="A")
 @click.argument("end", metavar="B")
-@click.option("--limit", default=1, show_default=True, type=click.IntRange(1, 100), help="At most so many of the shortest paths.")
+@click.option(
+    "--limit", default=1, show_default=True, type=click.IntRange(1, 100), help="At most so many of the shortest paths."
+)
 @format_option
 @connection
 def path(start: str, end: str, limit: int, form: str | None, uri: str | None, folder: Path | None) -> None:
@@ -45,9 +47,7 @@ def path(start: str, end: str, limit: int, form: str | None, uri: str | None, fo
         _told(answer)
     else:
         rows = [
-            {"path": number, **step}
-            for number, one in enumerate(answer.to_dict()["paths"], 1)
-            for step in one["steps"]
+            {"path": number, **step} for number, one in enumerate(answer.to_dict()["paths"], 1) for step in one["steps"]
         ]
         rows_out(rows, COLUMNS, form)
     if not answer.paths:

@@ -19,10 +19,14 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("cypher", required=False)
-@click.option("--param", "-p", "pairs", multiple=True, metavar="NAME=VALUE", help="A parameter; numbers, lists and so on as JSON.")
+@click.option(
+    "--param", "-p", "pairs", multiple=True, metavar="NAME=VALUE", help="A parameter; numbers, lists and so on as JSON."
+)
 @click.option("--list", "listing", is_flag=True, help="List the named questions.")
 @click.option("--limit", default=1000, show_default=True, type=click.IntRange(1), help="At most so many rows.")
-@click.option("--timeout", default=30.0, show_default=True, type=click.FloatRange(0.1, 3600), help="At most so many seconds.")
+@click.option(
+    "--timeout", default=30.0, show_default=True, type=click.FloatRange(0.1, 3600), help="At most so many seconds."
+)
 @click.option("--meta", is_flag=True, help="With --format json: columns, rows, truncated and elapsed_ms.")
 @click.option("--no-guard", is_flag=True, help="In CSV and TSV, leave cells that begin like a formula as they are.")
 @format_option
@@ -73,7 +77,9 @@ def _text(cypher: str) -> str:
         try:
             return Path(cypher).read_text(encoding="utf-8")
         except (OSError, UnicodeDecodeError) as error:
-            raise UsageError(f"{cypher} cannot be read: {error}.", "Give the path of a file with Cypher in UTF-8.") from error
+            raise UsageError(
+                f"{cypher} cannot be read: {error}.", "Give the path of a file with Cypher in UTF-8."
+            ) from error
     is_text = any(c.isspace() for c in cypher.strip()) or "(" in cypher
     return cypher if is_text else question(cypher.strip()).text
 
@@ -93,7 +99,12 @@ def _out(answer: Answer, form: str | None, meta: bool, *, guard: bool) -> None:
 
     rows = [{name: plain(value) for name, value in row.items()} for row in answer.dicts()]
     if form == "json" and meta:
-        wrapped = {"columns": answer.columns, "rows": rows, "truncated": answer.truncated, "elapsed_ms": answer.elapsed_ms}
+        wrapped = {
+            "columns": answer.columns,
+            "rows": rows,
+            "truncated": answer.truncated,
+            "elapsed_ms": answer.elapsed_ms,
+        }
         click.echo(as_json(wrapped))
     else:
         rows_out(rows, answer.columns, form, guard=guard)
@@ -103,6 +114,7 @@ def _listed(form: str | None) -> None:
     from filmgraph.questions import questions
 
     rows = [
-        {"name": one.name, "parameters": ", ".join(one.parameters), "purpose": one.purpose} for one in questions().values()
+        {"name": one.name, "parameters": ", ".join(one.parameters), "purpose": one.purpose}
+        for one in questions().values()
     ]
     rows_out(rows, ("name", "parameters", "purpose"), form)

@@ -19,7 +19,9 @@ COLUMNS = ("name", "year", "native", "label", "id", "match")
 @click.option("--limit", default=20, show_default=True, type=click.IntRange(1, 1000), help="At most so many hits.")
 @format_option
 @connection
-def search(text: tuple[str, ...], kind: str | None, limit: int, form: str | None, uri: str | None, folder: Path | None) -> None:
+def search(
+    text: tuple[str, ...], kind: str | None, limit: int, form: str | None, uri: str | None, folder: Path | None
+) -> None:
     """Find films, people, companies and festivals by name.
 
     Accents, case, script and the order of words do not matter. Where nothing fits, names that look alike are shown.

@@ -19,9 +19,22 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("names", nargs=-1, metavar="NAME [NAME]")
 @click.option("--query", "cypher", help="Draw the nodes and edges that a Cypher query returns.")
-@click.option("--out", "-o", type=click.Path(dir_okay=False, path_type=Path), help="The page to write. Without it, NAME.html in this folder; - is stdout.")
-@click.option("--limit", default=120, show_default=True, type=click.IntRange(1, 2000), help="At most so many neighbours, or paths.")
-@click.option("--seed", default=1, show_default=True, help="Another seed, another arrangement; the same seed, the same picture.")
+@click.option(
+    "--out",
+    "-o",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="The page to write. Without it, NAME.html in this folder; - is stdout.",
+)
+@click.option(
+    "--limit",
+    default=120,
+    show_default=True,
+    type=click.IntRange(1, 2000),
+    help="At most so many neighbours, or paths.",
+)
+@click.option(
+    "--seed", default=1, show_default=True, help="Another seed, another arrangement; the same seed, the same picture."
+)
 @click.option("--open", "opening", is_flag=True, help="Open the page in the browser.")
 @kind_option
 @connection
@@ -48,11 +61,13 @@ def view(
     """
     from filmgraph.views.files import save_text
 
-    if bool(cypher) == bool(names) or len(names) > 2:  # noqa: PLR2004
+    if bool(cypher) == bool(names) or len(names) > 2:
         raise UsageError("Give one name for its neighbourhood, two for the paths between them, or --query.")
     with opened(uri, folder) as store:
         reader = store.reader()
-        stem, page = _of_query(reader, str(cypher), seed) if cypher else _of_names(reader, names, labels(kind), limit, seed)
+        stem, page = (
+            _of_query(reader, str(cypher), seed) if cypher else _of_names(reader, names, labels(kind), limit, seed)
+        )
     if out == Path("-"):
         click.echo(page)
         return

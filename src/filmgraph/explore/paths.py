@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
+from itertools import pairwise
 from typing import Any
 
 from filmgraph.errors import UsageError
@@ -101,7 +102,7 @@ def _kinds(*ends: Hit) -> str:
 
 
 def _edges_along(reader: Reader, ways: Iterable[tuple[Key, ...]]) -> Graph:
-    hops = {tuple(sorted(hop, key=lambda end: end[0] != "Film")) for way in ways for hop in zip(way, way[1:], strict=False)}
+    hops = {tuple(sorted(hop, key=lambda end: end[0] != "Film")) for way in ways for hop in pairwise(way)}
     pairs = [{"film": film[1], "other": other[1]} for film, other in sorted(hops)]
     rows = reader.query(question("edges-between").text, {"pairs": pairs}, limits=Limits(rows=None)).dicts()
     graph, seen = Graph(), set()
@@ -110,7 +111,7 @@ def _edges_along(reader: Reader, ways: Iterable[tuple[Key, ...]]) -> Graph:
         for key, properties in ((film, row["film"]), (other, row["other"])):
             if key not in seen:
                 seen.add(key)
-                graph.nodes.append(Node(*key, properties))
+                graph.nodes.append(Node(key[0], key[1], properties))
         if (film, other) in hops:
             outgoing = EDGES[row["type"]].start == "Film"
             start, end = (film, other) if outgoing else (other, film)
@@ -128,10 +129,7 @@ def _told(way: tuple[Key, ...], graph: Graph) -> Path:
     best: dict[frozenset[Key], Edge] = {}
     for edge in graph.edges:
         best.setdefault(frozenset((edge.start, edge.end)), edge)
-    steps = (
-        _step(nodes[here], nodes[there], best[frozenset((here, there))])
-        for here, there in zip(way, way[1:], strict=False)
-    )
+    steps = (_step(nodes[here], nodes[there], best[frozenset((here, there))]) for here, there in pairwise(way))
     return Path(way, tuple(steps))
 
 
@@ -140,4 +138,6 @@ def _step(here: Node, there: Node, edge: Edge) -> Step:
     properties = edge.properties
     words = sentence(edge.type, other.caption, titled(film.caption, film.properties.get("year")), properties)
     role = properties.get("role") or properties.get("credit")
-    return Step(here.caption, edge.type, there.caption, role, properties["sheet"], properties["line"], properties["raw"], words)
+    return Step(
+        here.caption, edge.type, there.caption, role, properties["sheet"], properties["line"], properties["raw"], words
+    )

@@ -39,8 +39,8 @@ def edge_order(edge: Edge) -> tuple[Any, ...]:
 def neighbourhood(reader: Reader, hit: Hit, *, most: int = 120) -> tuple[Graph, int]:
     """What is around a node, at most ``most`` neighbours, and how many there are in all.
 
-    Around a person: the films, and those who worked on at least two of them with that person. Around a film, a company, a
-    festival: everything it is linked with; the most telling jobs first where there is too much.
+    Around a person: the films, and those who worked on at least two of them with that person. Around a film, a
+    company, a festival: everything it is linked with; the most telling jobs first where there is too much.
     """
     graph = _linked(reader, (hit.label, hit.id))
     total = len(graph.nodes) - 1

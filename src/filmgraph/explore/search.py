@@ -124,10 +124,8 @@ def _ask(reader: Reader, name: str, **parameters: Any) -> list[dict[str, Any]]:
 def _hit(row: dict[str, Any], text: str) -> Hit:
     wanted = folded(text)
     names = row["folded"].split(" | ")
-    if wanted in names:
-        match = CERTAIN
-    else:
-        match = BEGINS if any(name.startswith(wanted) for name in names) else HOLDS
+    begins = any(name.startswith(wanted) for name in names)
+    match = CERTAIN if wanted in names else BEGINS if begins else HOLDS
     return Hit(row["label"], row["id"], row["name"], row["year"], row["native"], match)
 
 

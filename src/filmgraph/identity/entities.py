@@ -97,7 +97,7 @@ def person(spellings: Iterable[Spelling]) -> Entity:
     native_key = key(native) if native else None
     given, surname = parts(display)
     others = sorted({one.name for one in group} | set(natives[1:]) - {display})
-    properties = {
+    properties: dict[str, object] = {
         "name": display,
         "given": given,
         "surname": surname,

@@ -18,6 +18,7 @@ _SIGNS = str.maketrans(
         **dict.fromkeys("‐‑‒–—―−", "-"),
     }
 )
+_FRACTION = re.compile(r"(?<=\d)(?=[¼-¾⅐-⅞])")
 _PLAIN = re.compile(r"[a-z0-9]+(?: [a-z0-9]+)*")
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
@@ -36,7 +37,7 @@ def key(name: str) -> str:
     """
     if name.isascii():
         return " ".join(name.casefold().translate(_SIGNS).split())
-    folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", name).casefold()).translate(_SIGNS)
+    folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", _FRACTION.sub(" ", name)).casefold()).translate(_SIGNS)
     return " ".join("".join(c for c in folded if unicodedata.category(c) not in ("Cf", "Cc") or c.isspace()).split())
 
 
@@ -69,9 +70,9 @@ def folded(text: str) -> str:
     A text made of signs alone (``$``) keeps them.
 
     >>> folded("Файт ХЕЛЬМЕР"), folded("8½"), folded("Emir KUSTURICA")
-    ('fayt khelmer', '81 2', 'emir kusturica')
+    ('fayt khelmer', '8 1 2', 'emir kusturica')
     """
-    ascii_text = anyascii(unicodedata.normalize("NFKC", text)).lower().replace("'", "")
+    ascii_text = anyascii(unicodedata.normalize("NFKC", _FRACTION.sub(" ", text))).lower().replace("'", "")
     return _NOT_SLUG.sub(" ", ascii_text).strip() or " ".join(text.lower().split())
 
 

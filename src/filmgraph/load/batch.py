@@ -28,6 +28,7 @@ class Incoming:
 
     @property
     def slug(self) -> str:
+        """The slug of title and year, which the film's id begins with."""
         return film_slug(self.sheet.title, self.sheet.year)
 
 
@@ -141,7 +142,9 @@ def _decide(
     known = {row["id"]: set(map(unpack, row["spellings"])) for row in run(tx, f"{name}-find", ids=sorted(fresh))}
     shrunk = _remaining(tx, name, touched)
     wanted = {id_: fresh.get(id_, set()) | shrunk.get(id_, known.get(id_, set())) for id_ in {*fresh, *shrunk}}
-    changed = [make(group) for id_, group in sorted(wanted.items()) if group and (id_ in shrunk or group != known.get(id_))]
+    changed = [
+        make(group) for id_, group in sorted(wanted.items()) if group and (id_ in shrunk or group != known.get(id_))
+    ]
     run(tx, f"{name}-merge", rows=_node_rows(changed))
     return {spelling: id_ for id_, group in fresh.items() for spelling in group}
 

@@ -62,7 +62,7 @@ def load(
     prune: bool = False,
     again: bool = False,
     max_bytes: int = sheets.MAX_BYTES,
-    progress: Callable[[int], None] = lambda files: None,
+    progress: Callable[[int], None] = lambda _files: None,
 ) -> LoadReport:
     """Load the sheets below ``paths``; only what changed is read. ``again`` reads everything, ``prune`` forgets films
     whose sheets below the paths are gone. ``progress`` is called with the number of files done since the last call.

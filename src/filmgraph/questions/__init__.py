@@ -77,7 +77,9 @@ def read(path: Path) -> Question:
     if missing:
         raise UsageError(f"{path}: the header lacks {', '.join(missing)}.", "See docs/questions.md for its form.")
     columns = tuple(name.strip() for name in header["columns"].split(",") if name.strip())
-    return Question(path.stem, header["purpose"], _parameters(header["parameters"]), columns, header["access"], _bare(text))
+    return Question(
+        path.stem, header["purpose"], _parameters(header["parameters"]), columns, header["access"], _bare(text)
+    )
 
 
 def _header(text: str) -> list[tuple[str, str]]:

@@ -1,0 +1,128 @@
+"""Typed answers on a small graph."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from filmgraph.errors import Ambiguous, NotFound, UsageError
+from filmgraph.explore import neighbourhood, resolve, search, shortest_paths, show, whole
+from filmgraph.explore.pieces import of_values
+from filmgraph.load import load
+from filmgraph.store import Reader, Store
+
+SHEETS = {
+    "a": "France, 1990, 90mn\nTitle : Heat\nDirected by : Anna ONE, Éva TWO\nMusic : Goran BREGOVIĆ\nProduction : ARTE\n",
+    "b": "USA, 1995, 90mn\nTitle : Heat\nDirected by : Éva TWO\nMusic : Goran BREGOVIC\nCast :\nMax THREE ... A\nMax THREE ... B\n",
+    "c": "Italy, 2000, 90mn\nTitle : 8½\nDirected by : Max THREE\nProduction : ARTE, CTB\n"
+    "Selected in the following festivals :\n- Festival, Nice (France), 2001\n",
+    "d": "Italy, 2002, 90mn\nTitle : M*A*S*H\nDirected by : Anna ONE\nMusic : Éva TWO\n"
+    "Selected in the following festivals :\n- Festival, Nice (France), 2003\n",
+}
+
+
+@pytest.fixture
+def reader(graph: Store, sheets: Path) -> Reader:
+    """A graph of four films."""
+    for name, text in SHEETS.items():
+        (sheets / f"{name}.txt").write_text(text, encoding="utf-8")
+    load(graph, [str(sheets)])
+    return graph.reader()
+
+
+@pytest.mark.parametrize(
+    ("text", "id_"),
+    [
+        ("8½", "8-1-2-2000_jdlgx5"),
+        ("m*a*s*h", "m-a-s-h-2002_"),
+        ("Heat (1995)", "heat-1995"),
+        ("Heat, 1990", "heat-1990"),
+        ("eva two", "eva-two_"),
+        ("Goran BREGOVIC", "goran-bregovic"),
+        ("max", "max-three"),
+        ("heat-1990", "heat-1990"),
+    ],
+)
+def test_one_thing_is_found(reader: Reader, text: str, id_: str) -> None:
+    """An id, a name in any dress, a title of signs, a title with its year, a part that only one name has."""
+    assert resolve(reader, text).id.startswith(id_.split("_", maxsplit=1)[0])
+
+
+@pytest.mark.parametrize("text", ["Heat", "goran bregovič"])
+def test_several_are_listed(reader: Reader, text: str) -> None:
+    """A title of two films, and a name that two people bear but for an accent, are not guessed."""
+    with pytest.raises(Ambiguous, match="fits several"):
+        resolve(reader, text)
+
+
+def test_nothing_is_found_with_a_suggestion(reader: Reader) -> None:
+    """A misspelt name names what looks alike."""
+    with pytest.raises(NotFound) as raised:
+        resolve(reader, "Anna UNE")
+    assert "Anna ONE" in raised.value.hint
+    with pytest.raises(UsageError):
+        search(reader, "  ")
+
+
+def test_order_of_words_does_not_matter(reader: Reader) -> None:
+    """Surname first finds the same person."""
+    assert [hit.id for hit in search(reader, "three max")] == ["max-three"]
+
+
+def test_a_card_holds_all_edges(reader: Reader) -> None:
+    """Two roles in one film are two links, each with its source."""
+    card = show(reader, resolve(reader, "Max Three"))
+    assert [(link.type, link.properties.get("role")) for link in card.links] == [
+        ("ACTED_IN", "A"),
+        ("ACTED_IN", "B"),
+        ("DIRECTED", None),
+    ]
+
+
+def test_paths_run_over_jobs_unless_a_company_or_festival_is_an_end(reader: Reader) -> None:
+    """Between people no path runs through ARTE or a festival, which both would be shorter."""
+    anna, max_, arte = (resolve(reader, name) for name in ("Anna ONE", "Max THREE", "ARTE"))
+    answer = shortest_paths(reader, anna, max_, most=5)
+    assert [path.films for path in answer.paths] == [2, 2]
+    labels = {label for path in answer.paths for label, _ in path.nodes}
+    assert labels == {"Person", "Film"}
+    assert shortest_paths(reader, arte, anna).paths[0].films == 1
+    festival = resolve(reader, "Festival")
+    assert shortest_paths(reader, festival, arte).paths[0].films == 1
+
+
+def test_paths_are_cut_and_say_so(reader: Reader) -> None:
+    """Of two shortest paths, one is given when one is asked for, two when two are."""
+    anna, max_ = resolve(reader, "Anna ONE"), resolve(reader, "Max THREE")
+    assert len(shortest_paths(reader, anna, max_, most=2).paths) == 2
+    answer = shortest_paths(reader, anna, max_, most=5)
+    assert not answer.truncated
+    with pytest.raises(UsageError):
+        shortest_paths(reader, anna, anna)
+
+
+def test_the_neighbourhood_of_a_person_shows_companions(reader: Reader) -> None:
+    """Films, and who worked on several of them with that person; a limit cuts the rest."""
+    graph, total = neighbourhood(reader, resolve(reader, "Anna ONE"))
+    assert {node.caption for node in graph.nodes} == {"Anna ONE", "Heat", "M*A*S*H", "Éva TWO"}
+    assert total == 2
+    cut, total = neighbourhood(reader, resolve(reader, "Heat (1990)"), most=1)
+    assert (len(cut.nodes), total) == (2, 4)
+
+
+def test_the_whole_graph_comes_in_a_stable_order(reader: Reader) -> None:
+    """All nodes and edges, twice the same."""
+    graph = whole(reader)
+    assert len(graph.nodes) == 4 + 5 + 2 + 1
+    assert [n.id for n in graph.nodes] == [n.id for n in whole(reader).nodes]
+    assert {edge.start[0] for edge in graph.edges} == {"Person", "Company", "Film"}
+
+
+def test_values_of_a_query_become_a_graph(reader: Reader) -> None:
+    """Nodes, relationships and paths in lists and maps are found; an edge without its ends is left out."""
+    rows = reader.query("MATCH p=(a:Person)-[r:DIRECTED]->(f) RETURN [p] AS p, {r: r} AS r").rows
+    graph = of_values(value for row in rows for value in row)
+    assert len(graph.edges) == 5 and all(edge.type == "DIRECTED" for edge in graph.edges)
+    loose = reader.query("MATCH ()-[r:DIRECTED]->() RETURN r").rows
+    assert of_values(value for row in loose for value in row).edges == []
