@@ -1,0 +1,18 @@
+"""A piece of the graph as something to look at or to hand on: an offline page, GraphML, GEXF, JSON lines, CSV.
+
+Everything here takes a plain `filmgraph.model.Graph` and opens no connection. ::
+
+    plain      texts and values made harmless, a graph put in order
+    palette    one colour and one shape a label
+    layout     seeded positions          (spacing: room for captions)
+    page       the offline page          (tables: its table twin)
+    export     the files for others      (flat: values for them, files: whole or not at all)
+
+Heavy libraries are imported inside the functions that need them, so that importing this package costs little.
+"""
+
+from __future__ import annotations
+
+from filmgraph.views import export, files, layout, page, palette
+
+__all__ = ["export", "files", "layout", "page", "palette"]

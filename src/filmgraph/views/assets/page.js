@@ -1,0 +1,175 @@
+// The rest: choosing, finding, keys, themes, copying. Text from the data is only ever set as textContent.
+const byId = id => document.getElementById(id);
+
+function choose(what, bring) {
+  state.node = what.node ?? null;
+  state.edge = what.edge ?? null;
+  state.near = new Set();
+  const edges = state.edge !== null ? [data.edges[state.edge]] : data.nodes[state.node].edges;
+  if (state.node !== null) state.near.add(state.node);
+  for (const edge of edges) state.near.add(edge.a).add(edge.b);
+  refresh();
+  showPanel();
+  mark();
+  if (bring && state.node !== null) bringIn(spotOf(data.nodes[state.node]));
+  byId("said").textContent = state.node !== null ? `${nameOf(state.node)}, ${edges.length} connections` : edges[0].t;
+}
+
+// Moved only where it must be: a picture that jumps at every choice cannot be learned.
+function bringIn(spot) {
+  const at = network.canvasToDOM(spot), scale = network.getScale();
+  const inside = at.x > 60 && at.y > 40 && at.x < holder.clientWidth - 60 && at.y < holder.clientHeight - 60;
+  if (!inside || scale < 0.5) move(spot, Math.max(scale, 0.7), true);
+}
+
+function letGo() {
+  state.node = state.edge = state.near = null;
+  refresh();
+  showPanel();
+  mark();
+}
+
+function mark() {
+  for (const row of document.querySelectorAll("tr.on")) row.classList.remove("on");
+  const row = state.node !== null ? nodeRow(state.node) : state.edge !== null ? edgeRow(state.edge) : null;
+  if (row) row.classList.add("on");
+}
+
+function readyPointer() {
+  const captionAt = point => state.boxes.find(({box}) => point.x >= box[0] && point.x <= box[2] && point.y >= box[1] && point.y <= box[3]);
+  network.on("click", ({nodes, edges, pointer}) => {
+    holder.focus({preventScroll: true});
+    const under = captionAt(pointer.DOM);
+    if (nodes.length) choose({node: nodes[0]});
+    else if (under) choose({node: under.node});
+    else if (edges.length) choose({edge: edges[0]});
+    else letGo();
+  });
+  network.on("doubleClick", ({nodes}) => { if (nodes.length) choose({node: nodes[0]}, true); });
+  network.on("hoverNode", ({node, event}) => { state.overNode = node; tip(event, tellNode(node)); network.redraw(); });
+  network.on("blurNode", () => { state.overNode = null; tip(); network.redraw(); });
+  network.on("hoverEdge", ({edge, event}) => { tip(event, tellEdge(data.edges[edge])); });
+  network.on("blurEdge", () => tip());
+  // The wheel scrolls the page until the picture has been clicked: nobody is caught in it on the way to the tables.
+  holder.addEventListener("wheel", event => {
+    if (!event.ctrlKey && !holder.contains(document.activeElement)) event.stopPropagation();
+  }, {capture: true, passive: true});
+}
+
+const tellNode = number => `${data.nodes[number].k === "Other" ? "" : data.nodes[number].k + ": "}\u2068${nameOf(number)}\u2069`;
+const tellEdge = edge => `\u2068${nameOf(edge.a)}\u2069 ${edge.t} \u2068${nameOf(edge.b)}\u2069` + (edge.w ? `: \u2068${edge.w}\u2069` : "");
+
+function tip(event, text) {
+  const box = byId("tip");
+  box.hidden = !text;
+  if (!text) return;
+  box.textContent = text.length > 240 ? text.slice(0, 239) + "…" : text;
+  const frame = holder.getBoundingClientRect(), x = event.clientX - frame.left, y = event.clientY - frame.top;
+  box.style.left = Math.max(4, Math.min(x + 14, frame.width - box.offsetWidth - 8)) + "px";
+  box.style.top = (y + 20 + box.offsetHeight > frame.height ? y - box.offsetHeight - 12 : y + 18) + "px";
+}
+
+const fold = text => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+let texts;
+
+function find() {
+  texts ??= data.nodes.map(node => [fold(nameOf(node.i)), fold(nodeRow(node.i).textContent)]);
+  const asked = fold(byId("find").value.trim()), list = byId("hits");
+  const found = asked ? data.nodes.filter(node => texts[node.i][1].includes(asked)) : [];
+  found.sort((a, b) => texts[b.i][0].includes(asked) - texts[a.i][0].includes(asked) || importance(b) - importance(a));
+  state.hits = new Set(found.map(node => node.i));
+  list.replaceChildren();
+  list.hidden = !asked;
+  if (asked) list.append(make("p", "", found.length ? `${found.length} of ${data.nodes.length}` : "Nothing here answers to that."));
+  for (const node of found.slice(0, 8)) {
+    const entry = button("", undefined, () => { list.hidden = true; choose({node: node.i}, true); });
+    entry.append(nodeRow(node.i).cells[1].querySelector("svg").cloneNode(true), isolated(nameOf(node.i).slice(0, 120)));
+    list.append(entry);
+  }
+  refresh();
+}
+
+function readySearch() {
+  const input = byId("find"), list = byId("hits"), entries = () => Array.from(list.querySelectorAll("button"));
+  input.addEventListener("input", find);
+  input.addEventListener("focus", () => { list.hidden = !input.value.trim(); });
+  input.addEventListener("keydown", event => { if (event.key === "Enter") entries()[0]?.click(); });
+  input.parentElement.addEventListener("keydown", event => {
+    if (event.key === "Escape") { input.value = ""; find(); input.focus(); }
+    const step = {ArrowDown: 1, ArrowUp: -1}[event.key];
+    if (!step) return;
+    event.preventDefault();
+    const at = entries().indexOf(document.activeElement) + step;
+    (at < 0 ? input : entries()[Math.min(at, entries().length - 1)] ?? input).focus();
+  });
+  document.addEventListener("click", event => { if (!input.parentElement.contains(event.target)) list.hidden = true; });
+}
+
+// Arrow keys: to the nearest name in that direction, counting what lies aside double.
+function step(dx, dy) {
+  if (state.node === null) { const first = ranked.find(node => !hidden.has(node.k)); if (first) choose({node: first.i}, true); return; }
+  const here = spotOf(data.nodes[state.node]);
+  let best = null, least = Infinity;
+  for (const node of data.nodes) {
+    const there = spotOf(node), ahead = (there.x - here.x) * dx + (there.y - here.y) * dy;
+    const aside = Math.abs((there.x - here.x) * dy) + Math.abs((there.y - here.y) * dx);
+    if (node.i === state.node || hidden.has(node.k) || ahead <= 0) continue;
+    if (ahead + 2 * aside < least) { least = ahead + 2 * aside; best = node; }
+  }
+  if (best) choose({node: best.i}, true);
+}
+
+const zoom = factor => move(network.getViewPosition(), network.getScale() * factor, true);
+
+function readyKeys() {
+  const keys = {
+    ArrowLeft: () => step(-1, 0), ArrowRight: () => step(1, 0), ArrowUp: () => step(0, -1), ArrowDown: () => step(0, 1),
+    Enter: () => panel.focus(), Escape: letGo, "+": () => zoom(1.3), "=": () => zoom(1.3), "-": () => zoom(1 / 1.3), 0: () => fit(true),
+  };
+  holder.addEventListener("keydown", event => {
+    if (event.ctrlKey || event.metaKey || event.altKey || !Object.hasOwn(keys, event.key)) return;
+    event.preventDefault();
+    keys[event.key]();
+  });
+  panel.addEventListener("keydown", event => { if (event.key === "Escape") { letGo(); holder.focus(); } });
+  byId("in").addEventListener("click", () => zoom(1.4));
+  byId("out").addEventListener("click", () => zoom(1 / 1.4));
+  byId("fit").addEventListener("click", () => fit(true));
+}
+
+function readyLegend() {
+  for (const kind of document.querySelectorAll(".kind")) kind.addEventListener("click", () => {
+    const off = kind.getAttribute("aria-pressed") === "true";
+    kind.setAttribute("aria-pressed", String(!off));
+    if (off) hidden.add(kind.dataset.kind); else hidden.delete(kind.dataset.kind);
+    refresh();
+  });
+}
+
+function readyTheme() {
+  const toggle = byId("theme"), root = document.documentElement, system = matchMedia("(prefers-color-scheme: dark)");
+  const dark = () => root.dataset.theme ? root.dataset.theme === "dark" : system.matches;
+  const show = () => { toggle.textContent = dark() ? "Light" : "Dark"; toggle.setAttribute("aria-label", dark() ? "Light colours" : "Dark colours"); readColours(); refresh(); };
+  toggle.hidden = false;
+  toggle.addEventListener("click", () => { root.dataset.theme = dark() ? "light" : "dark"; show(); });
+  system.addEventListener("change", show);
+  show();
+}
+
+function readyCopy() {
+  for (const block of document.querySelectorAll(".copy")) {
+    const code = block.querySelector("code");
+    const press = button("", "Copy", async () => {
+      getSelection().selectAllChildren(code);  // at the least it is selected, where the clipboard is refused
+      try { await navigator.clipboard.writeText(code.textContent); press.textContent = "Copied"; } catch { press.textContent = "Selected: press Ctrl+C"; }
+    });
+    block.append(press);
+  }
+}
+
+holder.setAttribute("aria-label", `${data.nodes.length} names and ${data.edges.length} connections; the tables below hold the same`);
+draw();
+showPanel();
+readyPointer(); readySearch(); readyKeys(); readyLegend(); readyTheme(); readyTables(); readyCopy();
+let width = holder.clientWidth;
+new ResizeObserver(() => { if (holder.clientWidth !== width) { width = holder.clientWidth; fit(false); } }).observe(holder);

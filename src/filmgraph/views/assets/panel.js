@@ -1,0 +1,89 @@
+// The panel: details are copied from the table's rows, which hold them already as text; nothing is parsed twice.
+const panel = document.getElementById("panel");
+const nodeRow = number => document.getElementById("n" + number);
+const edgeRow = number => document.getElementById("e" + number);
+const nameOf = number => nodeRow(number).querySelector("a").textContent;
+
+function make(tag, name, text) {
+  const element = document.createElement(tag);
+  if (name) element.className = name;
+  if (text !== undefined) element.textContent = text;
+  return element;
+}
+
+function button(name, text, act) {
+  const element = make("button", name, text);
+  element.type = "button";
+  element.addEventListener("click", act);
+  return element;
+}
+
+function isolated(text) { return make("bdi", "", text); }
+
+function showPanel() {
+  panel.replaceChildren();
+  if (state.node === null && state.edge === null) {
+    panel.append(make("h2", "", "Details"), make("p", "hint", "Choose a name or a line in the picture, or look for one above. Who worked on what, and where it was printed, stands here."));
+    const most = ranked.filter(node => node.edges.length > 2).sort((a, b) => b.edges.length - a.edges.length).slice(0, 6), list = make("ul");
+    for (const node of most) list.append(entry(node));
+    if (most.length > 1) panel.append(make("h3", "", "Most connected"), list);
+    return;
+  }
+  const close = button("close", "×", () => { letGo(); holder.focus(); });
+  close.setAttribute("aria-label", "Close details");
+  panel.append(close);
+  if (state.node !== null) nodePanel(data.nodes[state.node]);
+  else edgePanel(data.edges[state.edge]);
+}
+
+function nodePanel(node) {
+  const cells = nodeRow(node.i).cells;
+  const badge = make("p", "badge");
+  badge.append(...Array.from(cells[1].childNodes, child => child.cloneNode(true)));
+  const name = make("h2", "", nameOf(node.i));
+  name.dir = "auto";
+  panel.append(badge, name);
+  copy(cells[2], "dl");
+  panel.append(make("h3", "", node.edges.length === 1 ? "1 connection" : node.edges.length + " connections"));
+  const list = make("ul");
+  for (const edge of node.edges) list.append(connection(node, edge));
+  panel.append(list);
+}
+
+function entry(node) {
+  const item = make("li"), go = button("go swatched", undefined, () => choose({node: node.i}, true));
+  const count = make("small", "", String(node.edges.length));
+  go.append(nodeRow(node.i).cells[1].querySelector("svg").cloneNode(true), isolated(nameOf(node.i)), count);
+  item.append(go);
+  return item;
+}
+
+function connection(node, edge) {
+  const item = make("li"), go = button("go", undefined, () => choose({edge: edge.i}));
+  const small = text => { const element = make("small"); element.append(isolated(text)); return element; };
+  const other = isolated(nameOf(edge.a === node.i ? edge.b : edge.a));
+  if (edge.a === node.i) go.append(small(edge.t), " ", other, " ", small(edge.w));
+  else go.append(other, " ", small([edge.t, edge.w].filter(Boolean).join(" ")));
+  item.append(go);
+  return item;
+}
+
+function edgePanel(edge) {
+  const cells = edgeRow(edge.i).cells, ends = make("p", "ends"), how = make("span", "how");
+  how.append(isolated(edge.t));
+  const end = number => { const element = button("", nameOf(number), () => choose({node: number})); element.dir = "auto"; return element; };
+  const rest = make("span", "how");
+  rest.append(isolated(edge.w));
+  ends.append(end(edge.a), " ", how, " ", end(edge.b), " ", rest);
+  panel.append(make("p", "badge", "Connection"), ends);
+  copy(cells[1], "dl");
+  panel.append(make("h3", "", "Source"));
+  if (!cells[3].textContent.trim()) panel.append(make("p", "hint", "No source is known."));
+  copy(cells[3], ".place");
+  copy(cells[3], "q");
+}
+
+function copy(cell, selector) {
+  const found = cell.querySelector(selector);
+  if (found) panel.append(found.cloneNode(true));
+}

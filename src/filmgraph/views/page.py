@@ -1,0 +1,214 @@
+"""One HTML file with a picture in it, that asks nobody for anything: it opens from disk, and from a letter.
+
+The drawing is done by vis-network, whose script is read out of the installed `pyvis` package at run time. None of
+pyvis's own pages are used: they load scripts from elsewhere and do not escape what they are given. The style sheet
+that comes with vis-network is left out: nine tenths of it are pictures for buttons that this page does not have.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import importlib.util
+import json
+import re
+from collections import Counter
+from collections.abc import Sequence
+from functools import cache
+from importlib import resources
+from itertools import pairwise
+from pathlib import Path
+from string import Template
+from typing import Any
+
+from filmgraph.errors import FilmgraphError, UsageError
+from filmgraph.model import Edge, Graph, Node
+from filmgraph.views import layout, palette, tables
+from filmgraph.views.plain import Key, clean, one_line, shorten, tidy
+from filmgraph.views.spacing import caption_lines
+from filmgraph.views.words import manner, verb
+
+LIMIT = 2_000
+"""Nodes in one picture: more can be drawn, but no longer read."""
+
+
+LONG_TABLE = 1_000
+"""Rows above which the tables start closed: a browser takes seconds to lay out thousands that nobody looks at yet."""
+
+
+def render(
+    graph: Graph,
+    *,
+    title: str,
+    subtitle: str = "",
+    highlight: Sequence[Sequence[Key]] = (),
+    seed: int = 1,
+    command: str = "",
+    cypher: str = "",
+) -> str:
+    """The whole page as text, to be written as UTF-8.
+
+    ``highlight`` are paths, each a sequence of ``(label, id)``, drawn stronger and from left to right. ``command`` and
+    ``cypher`` say how the picture can be had again. The same arguments give the same text, whatever the order of
+    nodes and edges. Raises `UsageError` above `LIMIT` nodes.
+
+    >>> render(Graph(), title="Nothing yet").startswith("<!DOCTYPE html>")
+    True
+    """
+    graph = tidy(graph)
+    if len(graph.nodes) > LIMIT:
+        raise UsageError(
+            f"{len(graph.nodes):,} nodes are too many for one picture; the limit is {LIMIT:,}.",
+            "Draw the neighbourhood of one film or person, or export the graph as GEXF for Gephi.",
+        )
+    paths = [[(clean(label), clean(id_)) for label, id_ in path] for path in highlight]
+    return _filled(
+        graph,
+        _picture(graph, paths, seed),
+        title=title,
+        subtitle=subtitle,
+        paths=bool(paths),
+        recipe=_recipe(command, cypher),
+    )
+
+
+def _filled(graph: Graph, picture: dict[str, Any], *, title: str, subtitle: str, paths: bool, recipe: str) -> str:
+    style = Template(_asset("page.css")).substitute(
+        light=palette.css_variables("light"), dark=palette.css_variables("dark")
+    )
+    scripts = [_vis(), "\n".join(_asset(name) for name in ("draw.js", "panel.js", "table.js", "page.js"))]
+    if not graph.nodes:
+        scripts = []
+    return Template(_asset("page.html")).substitute(
+        policy=_policy(style, scripts),
+        title=tables.text(one_line(title)),
+        subtitle=f'<p class="subtitle" dir="auto">{tables.text(one_line(subtitle))}</p>' if subtitle else "",
+        style=style,
+        body=_body(graph, paths) if graph.nodes else _asset("empty.html"),
+        recipe=recipe,
+        data=_inert(picture),
+        scripts="".join(f"<script>{script}</script>\n" for script in scripts),
+    )
+
+
+def _body(graph: Graph, paths: bool) -> str:
+    return Template(_asset("body.html")).substitute(
+        legend=_legend(graph, paths),
+        count=_count(graph),
+        nodes=tables.node_table(graph),
+        edges=tables.edge_table(graph),
+        open=" open" if len(graph.nodes) + len(graph.edges) <= LONG_TABLE else "",
+    )
+
+
+def _picture(graph: Graph, paths: list[list[Key]], seed: int) -> dict[str, Any]:
+    """What the script draws: nodes and edges by number, the numbers being those of the tables' rows."""
+    places = layout.positions(graph, seed, paths)
+    number = {(node.label, node.id): place for place, node in enumerate(graph.nodes)}
+    strong = {key for path in paths for key in path}
+    steps = {frozenset(pair) for path in paths for pair in pairwise(path)}
+    bends = _bends(graph.edges)
+    return {
+        "nodes": [_drawn(node, places[node.label, node.id], strong) for node in graph.nodes],
+        "edges": [
+            {
+                "a": number[edge.start],
+                "b": number[edge.end],
+                "t": verb(edge),
+                "w": shorten(one_line(manner(edge)), 60),
+                "r": bend,
+                "s": int(frozenset((edge.start, edge.end)) in steps),
+            }
+            for edge, bend in zip(graph.edges, bends, strict=True)
+        ],
+    }
+
+
+def _drawn(node: Node, place: tuple[float, float], strong: set[Key]) -> dict[str, Any]:
+    label = node.label if node.label in palette.STYLES else "Other"
+    x, y = place
+    return {"k": label, "c": caption_lines(node), "x": int(x), "y": int(y), "s": int((node.label, node.id) in strong)}
+
+
+def _bends(edges: Sequence[Edge]) -> list[float]:
+    """How far each edge bends, -0.9 to 0.9, so that no two between the same nodes lie on each other.
+
+    The sign is meant for the way from start to end, so it turns for an edge that runs the other way.
+    """
+    groups = Counter(frozenset((edge.start, edge.end)) for edge in edges)
+    used: Counter[frozenset[Key]] = Counter()
+    bends = []
+    for edge in edges:
+        pair = frozenset((edge.start, edge.end))
+        middle = (groups[pair] - 1) / 2
+        offset = used[pair] - middle
+        used[pair] += 1
+        bend = offset * min(0.28, 0.9 / max(middle, 1))
+        bends.append(round(bend if edge.start <= edge.end else -bend, 3))
+    return bends
+
+
+def _legend(graph: Graph, paths: bool) -> str:
+    counts = Counter(node.label if node.label in palette.STYLES else "Other" for node in graph.nodes)
+    items = [
+        f'<li><button type="button" class="kind" data-kind="{label}" aria-pressed="true" title="Show or hide">'
+        f"{tables.swatch(label)}<span>{label if counts[label] == 1 else palette.style(label).plural}</span> "
+        f"<small>{counts[label]:,}</small></button></li>"
+        for label in (*palette.STYLES, "Other")
+        if counts[label]
+    ]
+    strong = '<li class="line"><span class="stroke" aria-hidden="true"></span>Path</li>' if paths else ""
+    return "".join(items) + strong
+
+
+def _count(graph: Graph) -> str:
+    nodes, edges = len(graph.nodes), len(graph.edges)
+    return f"{nodes:,} {'name' if nodes == 1 else 'names'}, {edges:,} {'connection' if edges == 1 else 'connections'}"
+
+
+def _recipe(command: str, cypher: str) -> str:
+    """How to have the picture again, to be copied."""
+    blocks = "".join(
+        f'<div class="copy"><h3>{name}</h3><pre tabindex="0"><code>{tables.text(code)}</code></pre></div>'
+        for name, code in (("Command", command), ("Cypher", cypher))
+        if code
+    )
+    summary = "<summary>How to make this picture again</summary>"
+    return f'<details class="recipe">{summary}{blocks}</details>' if blocks else ""
+
+
+def _inert(picture: dict[str, Any]) -> str:
+    """JSON that no HTML parser can mistake for anything else."""
+    text = json.dumps(picture, ensure_ascii=False, separators=(",", ":"))
+    return re.sub("[<>&\u2028\u2029]", lambda hit: f"\\u{ord(hit[0]):04x}", text)
+
+
+def _policy(style: str, scripts: Sequence[str]) -> str:
+    """The page may run its own scripts and wear its own style, by their hashes, and load nothing at all."""
+    allowed = " ".join(_hash(script) for script in scripts) or "'none'"
+    return (
+        f"default-src 'none'; script-src {allowed}; style-src {_hash(style)}; img-src data:; "
+        "base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
+    )
+
+
+def _hash(text: str) -> str:
+    digest = hashlib.sha256(text.encode("utf-8")).digest()
+    return f"'sha256-{base64.b64encode(digest).decode('ascii')}'"
+
+
+@cache
+def _asset(name: str) -> str:
+    return resources.files("filmgraph.views").joinpath("assets", name).read_text(encoding="utf-8")
+
+
+@cache
+def _vis() -> str:
+    """vis-network's script out of the installed pyvis, which is found but not imported: it would import IPython."""
+    spec = importlib.util.find_spec("pyvis")
+    for folder in (spec.submodule_search_locations or ()) if spec else ():
+        for file in sorted(Path(folder).glob("lib/vis-9.*/vis-network.min.js"), reverse=True):
+            script = file.read_text(encoding="utf-8").replace("</script", "<\\/script")
+            # A file saved with CRLF would be hashed here and read by the browser as LF: one of the two must give way.
+            return re.sub(r"//# sourceMappingURL=\S+", "", script.replace("\r\n", "\n"))
+    raise FilmgraphError("The script that draws the picture is missing from the package pyvis.", "pip install pyvis")

@@ -1,0 +1,103 @@
+"""The table twin: all that the picture holds, as two tables that need no script and no sight."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from html import escape
+
+from filmgraph.model import Edge, Graph, Node
+from filmgraph.views import palette
+from filmgraph.views.plain import Key, clean, one_line
+from filmgraph.views.words import edge_facts, facts, manner, source, verb
+
+_LONG = 2_000
+"""Letters of a single property in the page: a synopsis fits, a runaway text does not take the page with it."""
+
+
+def text(value: object) -> str:
+    """Text as HTML that is only text.
+
+    >>> text("<b>8½</b>")
+    '&lt;b&gt;8½&lt;/b&gt;'
+    """
+    return escape(clean(value), quote=True)
+
+
+def swatch(label: str) -> str:
+    """A label's shape in its colour, hidden from screen readers, which hear the word beside it.
+
+    >>> swatch("Film")[:42]
+    '<svg class="swatch k-film" viewBox="0 0 16'
+    """
+    kind, path = palette.css_class(label), palette.style(label).path
+    return f'<svg class="swatch {kind}" viewBox="0 0 16 16" aria-hidden="true"><path d="{path}"/></svg>'
+
+
+def node_table(graph: Graph) -> str:
+    """Name, kind, properties and number of connections of each node; row ``n0``, ``n1``, ... in the graph's order.
+
+    >>> node_table(Graph([Node("Film", "heat", {"title": "Heat"})])).count('<tr id="n')
+    1
+    """
+    degree = Counter(key for edge in graph.edges for key in {edge.start, edge.end})
+    rows = (_node_row(number, node, degree[node.label, node.id]) for number, node in enumerate(graph.nodes))
+    return _table("nodes", "Films, people, companies, festivals", ["Name", "Kind", "Details", "Connections"], rows)
+
+
+def edge_table(graph: Graph) -> str:
+    """From, how, to and the source of each edge; row ``e0``, ``e1``, ... in the graph's order.
+
+    >>> edge = Edge("DIRECTED", ("Person", "a"), ("Film", "b"))
+    >>> '<tr id="e0"' in edge_table(Graph([Node("Person", "a"), Node("Film", "b")], [edge]))
+    True
+    """
+    nodes = {(node.label, node.id): (number, node) for number, node in enumerate(graph.nodes)}
+    rows = (_edge_row(number, edge, nodes) for number, edge in enumerate(graph.edges))
+    return _table("edges", "Connections", ["From", "Connection", "To", "Source"], rows)
+
+
+def _table(name: str, caption: str, heads: Sequence[str], rows: Iterable[str]) -> str:
+    head = "".join(f'<th scope="col">{text(title)}</th>' for title in heads)
+    return (
+        f'<div class="scroll" tabindex="0" role="region" aria-label="{text(caption)}"><table id="{name}">'
+        f"<caption>{text(caption)}</caption><thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table></div>"
+    )
+
+
+def _node_row(number: int, node: Node, degree: int) -> str:
+    return (
+        f'<tr id="n{number}"><th scope="row">{_link(number, node)}</th>'
+        f"<td>{swatch(node.label)} {text(node.label)}</td><td>{_facts(facts(node))}</td>"
+        f'<td class="number">{degree}</td></tr>\n'
+    )
+
+
+def _edge_row(number: int, edge: Edge, nodes: dict[Key, tuple[int, Node]]) -> str:
+    place, printed = source(edge)
+    how = f'<button type="button" class="pick" data-e="{number}">{text(verb(edge))}</button> {_bdi(manner(edge))}'
+    quote = f'<q dir="auto">{text(_cut(printed))}</q>' if printed else ""
+    return (
+        f'<tr id="e{number}"><td>{_link(*nodes[edge.start])}</td><td>{how}{_facts(edge_facts(edge))}</td>'
+        f"<td>{_link(*nodes[edge.end])}</td>"
+        f'<td><span class="place">{text(place)}</span> {quote}</td></tr>\n'
+    )
+
+
+def _link(number: int, node: Node) -> str:
+    return f'<a href="#n{number}" dir="auto">{text(_cut(one_line(node.caption)))}</a>'
+
+
+def _bdi(value: str) -> str:
+    return f"<bdi>{text(_cut(value))}</bdi>" if value else ""
+
+
+def _facts(rows: list[tuple[str, str]]) -> str:
+    inner = "".join(f'<div><dt>{text(name)}</dt><dd dir="auto">{text(_cut(value))}</dd></div>' for name, value in rows)
+    return f"<dl>{inner}</dl>" if inner else ""
+
+
+def _cut(value: str) -> str:
+    if len(value) <= _LONG:
+        return value
+    return f"{value[:_LONG]}… ({len(value):,} letters)"
