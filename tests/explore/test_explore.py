@@ -65,6 +65,12 @@ def test_nothing_is_found_with_a_suggestion(reader: Reader) -> None:
         search(reader, "  ")
 
 
+def test_an_empty_graph_says_so(graph: Store) -> None:
+    """Whoever has loaded nothing is told to, instead of being told that a name is unknown."""
+    with pytest.raises(NotFound, match="empty"):
+        resolve(graph.reader(), "Anna ONE")
+
+
 def test_order_of_words_does_not_matter(reader: Reader) -> None:
     """Surname first finds the same person."""
     assert [hit.id for hit in search(reader, "three max")] == ["max-three"]

@@ -8,7 +8,6 @@ import click
 
 from filmgraph.cli.options import connection, format_option, kind_option, labels, opened
 from filmgraph.cli.output import rows_out
-from filmgraph.errors import NotFound
 
 COLUMNS = ("name", "year", "native", "label", "id", "match")
 
@@ -32,10 +31,12 @@ def search(
       filmgraph search --kind film underground
       filmgraph search Сельянов
     """
+    from filmgraph.explore import nothing_like
     from filmgraph.explore import search as find
 
     with opened(uri, folder) as store:
-        hits = find(store.reader(), " ".join(text), labels=labels(kind), most=limit)
-    if not hits:
-        raise NotFound(f"Nothing is called “{' '.join(text)}” or looks like it.", "Fewer letters find more.")
+        reader = store.reader()
+        hits = find(reader, " ".join(text), labels=labels(kind), most=limit)
+        if not hits:
+            raise nothing_like(reader, " ".join(text))
     rows_out([hit.to_dict() for hit in hits], COLUMNS, form)

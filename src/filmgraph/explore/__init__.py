@@ -2,7 +2,7 @@
 
 from filmgraph.explore.paths import LONGEST, Path, Paths, Step, shortest_paths
 from filmgraph.explore.pieces import neighbourhood, whole
-from filmgraph.explore.search import Hit, resolve, search
+from filmgraph.explore.search import Hit, nothing_like, resolve, search
 from filmgraph.explore.show import Card, Link, show
 from filmgraph.explore.words import sentence, source, titled
 
@@ -15,6 +15,7 @@ __all__ = [
     "Paths",
     "Step",
     "neighbourhood",
+    "nothing_like",
     "resolve",
     "search",
     "sentence",

@@ -78,8 +78,17 @@ def resolve(reader: Reader, text: str, *, labels: Sequence[str] = SHOWN_LABELS) 
         return hits[0]
     if hits and hits[0].match != ALIKE:
         raise _ambiguous(hits, text)
-    hint = "Did you mean " + "; ".join(map(str, hits)) + "?" if hits else "“filmgraph search” finds parts of names."
-    raise NotFound(f"Nothing is called “{text}”.", hint)
+    if hits:
+        raise NotFound(f"Nothing is called “{text}”.", "Did you mean " + "; ".join(map(str, hits)) + "?")
+    raise nothing_like(reader, text)
+
+
+def nothing_like(reader: Reader, text: str) -> NotFound:
+    """The error for a text that finds nothing; in an empty graph it says so."""
+    counted = _ask(reader, "count-nodes")
+    if not any(row["nodes"] for row in counted):
+        return NotFound("The graph is empty.", "Load sheets first: filmgraph load FOLDER, or filmgraph demo.")
+    return NotFound(f"Nothing is called “{text}” or looks like it.", "Fewer letters find more: filmgraph search.")
 
 
 def _sure(reader: Reader, text: str, labels: Sequence[str], year: int | None) -> list[Hit]:
