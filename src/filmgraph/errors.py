@@ -12,7 +12,8 @@
     │   └── StoreTooNew                    the folder was written by a newer filmgraph
     ├── QueryError                exit 1   the database could not run a query
     │   ├── QueryRefused                   it would write, or reach outside the graph
-    │   └── QueryTimeout                   it ran into the time limit
+    │   ├── QueryTimeout                   it ran into the time limit
+    │   └── WriteConflict                  another writer was quicker with the same thing
     └── SheetError                exit 5   a file could not be read as a film sheet
 
 A driver's or a parser's own exception never reaches the user: it is translated at the wall of the room
@@ -82,6 +83,10 @@ class QueryRefused(QueryError):
 
 class QueryTimeout(QueryError):
     """The query ran into its time limit."""
+
+
+class WriteConflict(QueryError):
+    """Another writer created the same thing at the same moment; the same transaction can succeed now."""
 
 
 class SheetError(FilmgraphError):

@@ -238,3 +238,19 @@ def test_a_very_long_cast_enters_in_one_piece(graph: Store, sheets: Path) -> Non
     cast = [f"Actor N{i:05} ... Role {i}" for i in range(20_000)]
     write(sheets, long=sheet("Long", "Cast :", *cast))
     assert load(graph, [str(sheets)]).edges["ACTED_IN"] == 20_000
+
+
+def test_two_loads_at_once_make_one_graph(graph: Store, settings: Settings, sheets: Path) -> None:
+    """Two processes that load the same sheets together end well, and nothing is there twice."""
+    for number in range(120):
+        cast = [f"Actor{number % 11} N{i:03} ... Role {i}" for i in range(12)]
+        write(sheets, **{f"s{number}": sheet(f"Film {number}", f"Directed by : Director D{number % 7:03}", "Cast :", *cast)})
+    command = [sys.executable, "-m", "filmgraph", "load", str(sheets)]
+    environ = {**os.environ, "FILMGRAPH_STORE": str(settings.folder)}
+    both = [subprocess.Popen(command, env=environ, stderr=subprocess.PIPE, text=True) for _ in range(2)]
+    said = [one.communicate()[1] for one in both]
+    assert [one.returncode for one in both] == [0, 0], said
+    twice = snapshot(graph)
+    empty(graph)
+    load(graph, [str(sheets)])
+    assert snapshot(graph) == twice

@@ -17,7 +17,7 @@ from itertools import islice
 from typing import Any
 
 from filmgraph import sheets
-from filmgraph.errors import SheetError
+from filmgraph.errors import SheetError, WriteConflict
 from filmgraph.load.batch import Incoming, Written, write_batch
 from filmgraph.load.statements import run
 from filmgraph.model import EDGES, SHOWN_LABELS
@@ -28,6 +28,7 @@ from filmgraph.store import Store, Transaction, Writer
 FILES_AT_ONCE = 100
 EDGES_A_BATCH = 4_000
 CHARACTERS_A_BATCH = 4_000_000
+ATTEMPTS = 10
 
 
 @dataclass(slots=True)
@@ -169,7 +170,7 @@ class _Loading:
         self._settle()
         if self.batch:
             batch = self.batch
-            self.under_way = self.pool.submit(self.writer.transact, lambda tx: write_batch(tx, batch))
+            self.under_way = self.pool.submit(_written, self.writer, batch)
         self.batch, self.size, self.characters = [], 0, 0
 
     def _settle(self) -> None:
@@ -178,6 +179,16 @@ class _Loading:
             self.report.loaded += written.loaded
             self.report.copies += [{"file": file, "of": original} for file, original in written.copies]
             self.under_way = None
+
+
+def _written(writer: Writer, batch: list[Incoming]) -> Written:
+    """Write a batch. Where another load was quicker with the same film or person, the batch meets it the next time."""
+    for _ in range(ATTEMPTS - 1):
+        try:
+            return writer.transact(lambda tx: write_batch(tx, batch))
+        except WriteConflict:
+            continue
+    return writer.transact(lambda tx: write_batch(tx, batch))
 
 
 def _prune(writer: Writer, paths: Sequence[str]) -> int:

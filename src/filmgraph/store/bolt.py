@@ -1,0 +1,54 @@
+"""Bolt drivers as filmgraph wants them: small pools, short waits, no chatter."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from filmgraph.store.translate import wall
+
+if TYPE_CHECKING:
+    from neo4j import Driver
+
+CONNECT_SECONDS = 5.0
+ACQUIRE_SECONDS = 15.0
+POOL = 8
+"""Connections a driver keeps at most: a command needs one, the web page a few."""
+STALE_SECONDS = 2.0
+"""A connection unused for longer is asked whether it still lives, so that a server's restart goes unnoticed."""
+
+
+def open_driver(uri: str, username: str | None, password: str | None, *, local: bool) -> Driver:
+    """A driver for ``uri``. Nothing is sent yet. UsageError or StoreRefused where the options make no sense."""
+    from neo4j import GraphDatabase
+
+    # Without a handler Python prints the driver's warnings on stderr; our errors say it in words.
+    logging.getLogger("neo4j").addHandler(logging.NullHandler())
+    auth = (username, password or "") if username else None
+    with wall(address_of(uri)):
+        return GraphDatabase.driver(
+            uri,
+            auth=auth,
+            user_agent=_user_agent(),
+            connection_timeout=CONNECT_SECONDS if local else 2 * CONNECT_SECONDS,
+            connection_acquisition_timeout=ACQUIRE_SECONDS,
+            max_connection_pool_size=POOL,
+            liveness_check_timeout=STALE_SECONDS,
+            notifications_min_severity="OFF",
+            telemetry_disabled=True,
+        )
+
+
+def address_of(uri: str) -> str:
+    """Scheme, host and port of a URI, fit to be shown: never a user name or a password."""
+    parts = urlsplit(uri)
+    host = parts.hostname or "?"
+    shown = f"[{host}]" if ":" in host else host
+    return f"{parts.scheme}://{shown}:{parts.port or 7687}"
+
+
+def _user_agent() -> str:
+    import filmgraph
+
+    return f"filmgraph/{getattr(filmgraph, '__version__', '0')}"

@@ -1,0 +1,211 @@
+"""A store: one database, reached by Bolt, local or not. Its drivers open with the first query and close with it."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
+
+from filmgraph.errors import StoreUnreachable
+from filmgraph.store.bolt import address_of, open_driver
+from filmgraph.store.reader import Reader
+from filmgraph.store.settings import Settings
+from filmgraph.store.translate import translated, wall
+from filmgraph.store.writer import Writer
+
+if TYPE_CHECKING:
+    from neo4j import Driver, Query
+
+    from filmgraph.store.local.state import State
+
+T = TypeVar("T")
+Role = Literal["reader", "writer"]
+
+
+class NoContactError(Exception):
+    """Inside the room only: the server was never reached, so nothing of the query has happened."""
+
+
+def connect(settings: Settings) -> Store:
+    """The store that ``settings`` mean; a local one is started where it does not run.
+
+    Sends nothing yet: a server that is not there shows with the first query. Raises UsageError for a URI that
+    cannot be one; for a local store StoreUnreachable, StoreRefused, StoreTooNew.
+    """
+    if settings.uri is not None:
+        return Store(settings, None)
+    from filmgraph.store.local.state import running_state
+
+    state = running_state(settings.folder)
+    if state is None:
+        from filmgraph.store.local.lifecycle import running  # what it takes to start one is loaded only then
+
+        state = running(settings)
+    return Store(settings, state)
+
+
+class Store:
+    """One database. Use it in a ``with``, or call `close`."""
+
+    def __init__(self, settings: Settings, state: State | None) -> None:
+        self.settings = settings
+        self.kind: Literal["local", "neo4j"] = "local" if state is not None else "neo4j"
+        self._state = state
+        self._drivers: dict[str, Driver] = {}
+        self._lock = threading.Lock()
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @property
+    def address(self) -> str:
+        """Where it is, fit to be shown."""
+        return self._state.address if self._state is not None else address_of(self.settings.uri or "")
+
+    @property
+    def database(self) -> str | None:
+        """The database's name; None is the server's own default."""
+        return self._state.database if self._state is not None else self.settings.database
+
+    def close(self) -> None:
+        """Close what is open. Closing twice is fine."""
+        with self._lock:
+            drivers, self._drivers = list(self._drivers.values()), {}
+        for driver in drivers:
+            driver.close()
+
+    def reader(self) -> Reader:
+        """For questions. It has no way to write."""
+        return Reader(self)
+
+    def writer(self) -> Writer:
+        """For loading."""
+        return Writer(self)
+
+    def describe(self) -> dict[str, Any]:
+        """What answers there: ``kind, address, database, agent, protocol, version, edition`` and, local, its folder."""
+        with wall(self.address):
+            info = self.first_contact("reader", self._server_info)
+        described = {"kind": self.kind, "address": self.address, "database": self.database, **info}
+        if self._state is not None:
+            described |= {"version": self._state.version, "edition": "ArcadeDB", "folder": str(self.settings.folder)}
+        return described
+
+    def _server_info(self, driver: Driver) -> dict[str, Any]:
+        try:
+            info = driver.get_server_info()
+        except Exception as error:
+            self.check_contact(error)
+            raise
+        protocol = ".".join(map(str, info.protocol_version))
+        return {"agent": info.agent, "version": info.agent.partition("/")[2], "edition": None, "protocol": protocol}
+
+    # --- for Reader and Writer ------------------------------------------------------------------------------
+
+    def first_contact(self, role: Role, work: Callable[[Driver], T]) -> T:
+        """``work`` with the role's driver; a local server that is gone is started again, once."""
+        state = self._state
+        if state is not None and not self._in_use():
+            self._repair(state)
+        try:
+            return work(self._driver(role))
+        except NoContactError as error:
+            if state is None:
+                raise translated(_cause(error), self.address) from error.__cause__
+            self._repair(state)
+        try:
+            return work(self._driver(role))
+        except NoContactError as error:
+            raise translated(_cause(error), self.address) from error.__cause__
+
+    def check_contact(self, error: BaseException) -> None:
+        """Raise NoContactError where ``error`` means that no connection came about; return otherwise."""
+        from neo4j.exceptions import AuthError, ServiceUnavailable
+
+        lost = isinstance(error, ServiceUnavailable) and "defunct" not in str(error)
+        if lost or (self._state is not None and (isinstance(error, AuthError) or self._closing(error))):
+            # A stranger who took over the port of a dead local server refuses our password.
+            raise NoContactError from error
+
+    def _closing(self, error: BaseException) -> bool:
+        """Whether the local server failed because it is just ending for want of work. One that is stopped on
+        purpose is not started again by a query that was in flight."""
+        if not str(getattr(error, "code", None) or "").startswith("Neo.DatabaseError."):
+            return False
+        from filmgraph.store.local.state import STOP_FILE, read_state
+
+        folder = self.settings.folder
+        return read_state(folder) != self._state and not (folder / STOP_FILE).exists()
+
+    def touch(self) -> None:
+        """Tell the local server's keeper that somebody is at work."""
+        if self._state is not None:
+            from filmgraph.store.local.state import touch
+
+            touch(self.settings.folder)
+
+    def _in_use(self) -> bool:
+        """Tell the keeper, then see that it has not just decided to end the server. It does the same the other way
+        round (unlist, then look for use), so one of the two always sees the other."""
+        from filmgraph.store.local.state import listed
+
+        self.touch()
+        return listed(self.settings.folder)
+
+    def timed_query(self, text: str, seconds: float) -> Query | str:
+        """The query with its time limit, in the words this server understands."""
+        if self._state is not None:
+            from filmgraph.store.local.lease import with_lease
+
+            return with_lease(text, seconds)
+        from neo4j import Query
+
+        return Query(text, timeout=seconds)
+
+    def terminator(self, seconds: float) -> Callable[[int | None], None] | None:
+        """What ends our running query on the server; None where the server holds time limits itself."""
+        state = self._state
+        if state is None:
+            return None
+
+        def end(port: int | None) -> None:
+            from filmgraph.store.local.http import terminate  # seldom needed
+
+            terminate(state, port, seconds)
+
+        return end
+
+    def _driver(self, role: Role) -> Driver:
+        # One user for everything on a server of others; on ours the reader has a user without rights.
+        name = role if self._state is not None else "all"
+        with self._lock:
+            if name not in self._drivers:
+                self._drivers[name] = self._open(role)
+            return self._drivers[name]
+
+    def _open(self, role: Role) -> Driver:
+        state, settings = self._state, self.settings
+        if state is not None:
+            return open_driver(state.address, role, state.passwords[role], local=True)
+        return open_driver(settings.uri or "", settings.username, settings.password, local=False)
+
+    def _repair(self, dead: State) -> None:
+        from filmgraph.store.local.lifecycle import revive
+
+        with self._lock:
+            if self._state is not dead:
+                return  # another thread did it
+            self._state = revive(self.settings, dead)
+            drivers, self._drivers = list(self._drivers.values()), {}
+        for driver in drivers:
+            driver.close()
+
+
+def _cause(error: NoContactError) -> BaseException:
+    return error.__cause__ or StoreUnreachable("No database answers.")

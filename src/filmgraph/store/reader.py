@@ -1,0 +1,115 @@
+"""Reading: queries that cannot write, within limits that are always told."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping
+from contextlib import closing
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from filmgraph.errors import QueryError, QueryTimeout
+from filmgraph.store import gate
+from filmgraph.store.columns import promised
+from filmgraph.store.settings import Limits
+from filmgraph.store.translate import from_driver, sendable, translated
+from filmgraph.store.watch import Watch, cut
+
+if TYPE_CHECKING:
+    from neo4j import Driver, Session
+
+    from filmgraph.store.connection import Store
+
+LARGEST_FETCH = 2000
+"""Rows asked for in one message; larger ones gain nothing and keep a slow reader waiting."""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a query gave: ``rows`` in the order of ``columns``, values as the driver made them.
+
+    ``truncated``: there were more rows than the limit. ``elapsed_ms``: from asking to the last row read.
+    """
+
+    columns: list[str]
+    rows: list[list[Any]]
+    truncated: bool
+    elapsed_ms: float
+
+    def dicts(self) -> list[dict[str, Any]]:
+        """A dictionary a row, by column."""
+        return [dict(zip(self.columns, row, strict=True)) for row in self.rows]
+
+
+class Reader:
+    """Asks and never writes: the server is told so, and on the local store the user has no right to."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def query(
+        self,
+        text: str,
+        parameters: Mapping[str, Any] | None = None,
+        *,
+        limits: Limits | None = None,
+    ) -> Answer:
+        """The rows of one Cypher query, at most ``limits.rows`` of them, in at most ``limits.seconds``.
+
+        Raises QueryRefused (it would write or reach outside), QueryTimeout, QueryError (the server's own first
+        sentence), StoreUnreachable, StoreRefused.
+        """
+        bounds = limits or Limits()
+        if not text.strip():
+            raise QueryError("The query is empty.")
+        gate.check(text)
+        return self._store.first_contact("reader", lambda driver: self._ask(driver, text, parameters, bounds))
+
+    def _ask(self, driver: Driver, text: str, parameters: Mapping[str, Any] | None, limits: Limits) -> Answer:
+        started = time.perf_counter()
+        with closing(self._session(driver, limits)) as session:
+            watch = Watch(session, limits.seconds, self._store.terminator(limits.seconds))
+            try:
+                with watch:
+                    columns, rows = self._read(session, text, parameters, limits)
+            except Exception as error:
+                if watch.fired and (from_driver(error) or isinstance(error, OSError)):
+                    raise _timed_out(limits) from error
+                if not from_driver(error):
+                    raise
+                self._store.check_contact(error)
+                raise translated(error, self._store.address) from error
+        return _answer(columns, rows, limits, started)
+
+    def _session(self, driver: Driver, limits: Limits) -> Session:
+        return driver.session(
+            database=self._store.database,
+            default_access_mode="READ",
+            fetch_size=LARGEST_FETCH if limits.rows is None else min(limits.rows + 1, LARGEST_FETCH),
+        )
+
+    def _read(
+        self, session: Session, text: str, parameters: Mapping[str, Any] | None, limits: Limits
+    ) -> tuple[list[str], list[list[Any]]]:
+        with sendable():
+            result = session.run(self._store.timed_query(text, limits.seconds), dict(parameters or {}))
+        records = result if limits.rows is None else result.fetch(limits.rows + 1)
+        rows = [list(record.values()) for record in records]
+        columns = list(result.keys()) or promised(text)
+        if limits.rows is not None and len(rows) > limits.rows and self._store.kind == "local":
+            # The driver would ask the server to discard the rest, and this one computes it all to do so.
+            cut(session)
+        return columns, rows
+
+
+def _timed_out(limits: Limits) -> QueryTimeout:
+    return QueryTimeout(
+        f"The query did not end within {limits.seconds:g} seconds and was stopped.",
+        "Ask for less (a bound on every *, a LIMIT before the work), or allow more time.",
+    )
+
+
+def _answer(columns: list[str], rows: list[list[Any]], limits: Limits, started: float) -> Answer:
+    truncated = limits.rows is not None and len(rows) > limits.rows
+    elapsed = (time.perf_counter() - started) * 1000
+    return Answer(columns, rows[: limits.rows], truncated, round(elapsed, 3))

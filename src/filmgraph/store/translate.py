@@ -1,0 +1,189 @@
+"""The wall: what the driver raises becomes one of `filmgraph.errors`, in words, without a password."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from filmgraph.errors import (
+    FilmgraphError,
+    QueryError,
+    QueryRefused,
+    QueryTimeout,
+    StoreError,
+    StoreRefused,
+    StoreUnreachable,
+    UsageError,
+    WriteConflict,
+)
+
+START = "Start it, or look at NEO4J_URI; `filmgraph doctor` says what is reachable."
+LOGIN = "Look at NEO4J_USERNAME and NEO4J_PASSWORD."
+READ_ONLY = "Queries only read here. Data comes in by `filmgraph load`."
+AGAIN = "Run the command again."
+
+Maker = Callable[[str, str], FilmgraphError]
+"""(the database's own sentence, the address) → the error to raise."""
+
+
+def _unreachable(said: str, address: str) -> FilmgraphError:
+    if "defunct" in said:
+        return _lost(said, address)
+    return StoreUnreachable(f"No database answers at {address}.", START)
+
+
+def _lost(_said: str, address: str) -> FilmgraphError:
+    return StoreUnreachable(
+        f"The database at {address} went away in the middle of a query.",
+        f"It was stopped, or a query needed more memory than it has. Nothing is half written. {AGAIN}",
+    )
+
+
+def _bad_login(_said: str, address: str) -> FilmgraphError:
+    return StoreRefused(f"{address} refused the user name or the password.", LOGIN)
+
+
+def _no_database(said: str, address: str) -> FilmgraphError:
+    return StoreRefused(f"{address} has no such database: {said}", "Look at NEO4J_DATABASE.")
+
+
+def _forbidden(said: str, address: str) -> FilmgraphError:
+    if said.startswith("Access to database"):
+        return _no_database(said, address)
+    return QueryRefused(f"The database refused the query, which would do more than read: {said}", READ_ONLY)
+
+
+def _too_slow(said: str, _address: str) -> FilmgraphError:
+    return QueryTimeout(f"The query ran into the database's own time limit: {said}", "Ask for less.")
+
+
+def _busy(said: str, _address: str) -> FilmgraphError:
+    return QueryError(f"Others kept changing the same data: {said}", AGAIN)
+
+
+def _misuse(said: str, address: str) -> FilmgraphError:
+    return UsageError(f"The connection to {address} is set up wrongly: {said}", "Look at NEO4J_URI.")
+
+
+def _certificate(said: str, address: str) -> FilmgraphError:
+    return StoreRefused(f"The certificate of {address} is not trusted: {said}", "Look at the scheme of NEO4J_URI.")
+
+
+def _too_old(said: str, address: str) -> FilmgraphError:
+    return StoreError(f"{address} does not do what filmgraph needs: {said}", "Neo4j 5.26 or newer is known to work.")
+
+
+def _query(said: str, _address: str) -> FilmgraphError:
+    return QueryError(f"The database could not run the query: {said}")
+
+
+def _other(said: str, address: str) -> FilmgraphError:
+    return StoreError(f"{address} failed: {said}", "With --debug the whole error is shown.")
+
+
+def _taken(said: str, _address: str) -> FilmgraphError:
+    return WriteConflict(f"Another writer created the same thing at the same moment: {said}", AGAIN)
+
+
+BY_CODE: tuple[tuple[str, Maker], ...] = (
+    ("Neo.ClientError.Security.Forbidden", _forbidden),
+    ("Neo.ClientError.Statement.AccessMode", _forbidden),
+    ("Neo.ClientError.Security.", _bad_login),
+    ("Neo.ClientError.Database.DatabaseNotFound", _no_database),
+    ("Neo.ClientError.Schema.ConstraintValidationFailed", _taken),
+    ("Neo.ClientError.Transaction.TransactionTimedOut", _too_slow),
+    ("Neo.ClientError.Transaction.Terminated", _too_slow),
+    ("Neo.ClientError.", _query),
+    ("Neo.TransientError.Transaction.", _busy),
+    ("Neo.TransientError.Database.DatabaseUnavailable", _unreachable),
+)
+"""By the server's own code; the first beginning that fits wins."""
+
+BY_NAME: dict[str, Maker] = {
+    "AuthConfigurationError": _bad_login,
+    "AuthError": _bad_login,
+    "BrokenRecordError": _query,
+    "CertificateConfigurationError": _certificate,
+    "CypherSyntaxError": _query,
+    "CypherTypeError": _query,
+    "ClientError": _query,
+    "ConfigurationError": _misuse,
+    "ConnectionAcquisitionTimeoutError": _unreachable,
+    "ConnectionPoolError": _unreachable,
+    "ConstraintError": _query,
+    "DatabaseError": _query,
+    "DatabaseUnavailable": _unreachable,
+    "DriverError": _other,
+    "Forbidden": _forbidden,
+    "ForbiddenOnReadOnlyDatabase": _forbidden,
+    "GqlError": _query,
+    "IncompleteCommit": _lost,
+    "Neo4jError": _query,
+    "NotALeader": _lost,
+    "ReadServiceUnavailable": _unreachable,
+    "ResultConsumedError": _other,
+    "ResultError": _query,
+    "ResultFailedError": _query,
+    "ResultNotSingleError": _query,
+    "RoutingServiceUnavailable": _unreachable,
+    "ServiceUnavailable": _unreachable,
+    "SessionError": _other,
+    "SessionExpired": _lost,
+    "TokenExpired": _bad_login,
+    "TransactionError": _other,
+    "TransactionNestingError": _other,
+    "TransientError": _busy,
+    "UnsupportedServerProduct": _too_old,
+    "WriteServiceUnavailable": _unreachable,
+}
+"""By the driver's own class: every one of them, which a test checks."""
+
+
+@contextmanager
+def wall(address: str) -> Iterator[None]:
+    """Turn the driver's exceptions into ours; everything else passes as it is."""
+    try:
+        yield
+    except FilmgraphError:
+        raise
+    except Exception as error:
+        if not from_driver(error):
+            raise
+        raise translated(error, address) from error
+
+
+@contextmanager
+def sendable() -> Iterator[None]:
+    """Around a statement's sending: a parameter that cannot travel (a set, a number over 64 bits) is a QueryError."""
+    try:
+        yield
+    except (TypeError, ValueError, OverflowError) as error:
+        raise QueryError(
+            f"The query cannot be sent: {first_sentence(str(error))}", "Look at its parameters."
+        ) from error
+
+
+def from_driver(error: BaseException) -> bool:
+    """Whether the Bolt driver raised it."""
+    return any(kind.__module__.split(".")[0] == "neo4j" for kind in type(error).__mro__)
+
+
+def translated(error: BaseException, address: str) -> FilmgraphError:
+    """Our error for the driver's. ``address`` holds no password."""
+    code = str(getattr(error, "code", None) or "")
+    said = first_sentence(str(getattr(error, "message", None) or error))
+    for beginning, maker in BY_CODE:
+        if code.startswith(beginning):
+            return maker(said, address)
+    for kind in type(error).__mro__:
+        if kind.__name__ in BY_NAME and kind.__module__.startswith("neo4j"):
+            return BY_NAME[kind.__name__](said, address)
+    return _other(said, address)
+
+
+def first_sentence(text: str) -> str:
+    """The first sentence of what a server said, on one line of at most 300 characters."""
+    flat = " ".join(text.split())
+    sentence = re.split(r"(?<=[a-z)\"'`\]]\.) (?=[A-Z])", flat, maxsplit=1)[0]
+    return sentence if len(sentence) <= 300 else sentence[:299] + "…"

@@ -1,0 +1,135 @@
+"""The wall: no driver's exception passes it, no password stands in a message."""
+
+from __future__ import annotations
+
+import inspect
+import socket
+import threading
+from pathlib import Path
+
+import neo4j.exceptions
+import pytest
+
+from filmgraph.errors import (
+    FilmgraphError,
+    QueryError,
+    QueryRefused,
+    QueryTimeout,
+    StoreError,
+    StoreRefused,
+    StoreUnreachable,
+)
+from filmgraph.store import Settings, connect
+from filmgraph.store.local.state import read_state
+from filmgraph.store.translate import BY_NAME, first_sentence, from_driver, translated, wall
+
+CLASSES = [
+    kind
+    for _, kind in inspect.getmembers(neo4j.exceptions, inspect.isclass)
+    if issubclass(kind, Exception) and kind.__module__.startswith("neo4j")
+]
+
+
+@pytest.mark.parametrize("kind", CLASSES, ids=lambda kind: kind.__name__)
+def test_every_driver_error_is_known(kind: type[Exception]) -> None:
+    """Each exception of the driver has a place of its own in the table, and comes out as one of ours."""
+    assert kind.__name__ in BY_NAME
+    error = kind.__new__(kind)
+    Exception.__init__(error, "what happened")
+    assert from_driver(error)
+    assert isinstance(translated(error, "bolt://here:1"), FilmgraphError)
+
+
+@pytest.mark.parametrize(
+    ("code", "expected"),
+    [
+        ("Neo.ClientError.Security.Unauthorized", StoreRefused),
+        ("Neo.ClientError.Security.AuthenticationRateLimit", StoreRefused),
+        ("Neo.ClientError.Security.Forbidden", QueryRefused),
+        ("Neo.ClientError.Statement.AccessMode", QueryRefused),
+        ("Neo.ClientError.Statement.SyntaxError", QueryError),
+        ("Neo.ClientError.Schema.ConstraintValidationFailed", QueryError),
+        ("Neo.ClientError.Transaction.TransactionTimedOut", QueryTimeout),
+        ("Neo.ClientError.Database.DatabaseNotFound", StoreRefused),
+        ("Neo.TransientError.Transaction.DeadlockDetected", QueryError),
+        ("Neo.DatabaseError.General.UnknownError", QueryError),
+        ("Some.New.Code", QueryError),
+    ],
+)
+def test_codes_become_our_errors(code: str, expected: type[FilmgraphError]) -> None:
+    """What a server calls by code is told apart, and an unknown code is still one of ours."""
+    error = neo4j.exceptions.Neo4jError._hydrate_neo4j(code=code, message="This went wrong. And then more.")
+    assert type(translated(error, "bolt://here:1")) is expected
+
+
+def test_wall_lets_others_pass() -> None:
+    """An exception that is not the driver's is not touched."""
+    with pytest.raises(KeyError), wall("bolt://here"):
+        raise KeyError("x")
+
+
+def test_first_sentence() -> None:
+    """One line, one sentence, of bounded length; decimal points and dots in names do not end it."""
+    assert first_sentence("Invalid input 'x'.\n  Expected y. (line 1)") == "Invalid input 'x'."
+    assert first_sentence("db.labels failed after 1.5 s") == "db.labels failed after 1.5 s"
+    assert len(first_sentence("x" * 1000)) == 300
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+def test_nobody_there() -> None:
+    """A server that is not there is StoreUnreachable with its address and a hint, for reading and writing."""
+    settings = Settings.find(f"bolt://127.0.0.1:{_free_port()}", environ={"NEO4J_PASSWORD": "geheim"})
+    with connect(settings) as store:
+        for ask in (
+            lambda: store.reader().query("RETURN 1"),
+            lambda: store.writer().transact(lambda tx: tx.run("RETURN 1")),
+            lambda: store.writer().schema(["RETURN 1"]),
+            store.describe,
+        ):
+            with pytest.raises(StoreUnreachable, match=r"127\.0\.0\.1") as caught:
+                ask()
+            assert caught.value.hint
+            assert "geheim" not in str(caught.value)
+
+
+def test_stranger_at_the_port() -> None:
+    """Something that speaks no Bolt is StoreUnreachable or a StoreError, soon, not a hang or a traceback."""
+    with socket.create_server(("127.0.0.1", 0)) as stranger:
+        uri = f"bolt://127.0.0.1:{stranger.getsockname()[1]}"
+
+        def hang_up() -> None:
+            for _ in range(4):
+                try:
+                    client, _ = stranger.accept()
+                except OSError:
+                    return
+                client.sendall(b"HTTP/1.1 400 Bad Request\r\n\r\n")
+                client.close()
+
+        threading.Thread(target=hang_up, daemon=True).start()
+        with connect(Settings.find(uri, environ={})) as store, pytest.raises(StoreError):
+            store.reader().query("RETURN 1")
+
+
+def test_wrong_password_and_database(shared: Settings) -> None:
+    """A server that refuses the login, or has no such database, is StoreRefused."""
+    state = read_state(shared.folder)
+    assert state is not None
+    environ = {"NEO4J_USERNAME": "reader", "NEO4J_PASSWORD": "wrong"}
+    with connect(Settings.find(state.address, environ=environ)) as store, pytest.raises(StoreRefused, match="password"):
+        store.reader().query("RETURN 1")
+    environ = {"NEO4J_USERNAME": "reader", "NEO4J_PASSWORD": state.passwords["reader"], "NEO4J_DATABASE": "nosuch"}
+    with connect(Settings.find(state.address, environ=environ)) as store, pytest.raises(StoreRefused):
+        store.reader().query("RETURN 1")
+
+
+def test_settings_hold_no_password_in_words() -> None:
+    """Neither repr nor str of settings shows the password."""
+    settings = Settings("bolt://x", "u", "geheim", None, Path("/x"))
+    assert "geheim" not in f"{settings!r} {settings}"
