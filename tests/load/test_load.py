@@ -104,6 +104,15 @@ def test_prune_forgets_sheets_that_are_gone(graph: Store, sheets: Path) -> None:
     assert (report.forgotten, set(people(graph))) == (1, {"x-yz", "c-cc"})
 
 
+def test_prune_forgets_nothing_when_the_folder_itself_is_gone(graph: Store, sheets: Path) -> None:
+    """A folder that cannot be found, as on a drive that is not connected, takes no film along."""
+    write(sheets, a=sheet("A", "Directed by : X YZ"))
+    load(graph, [str(sheets)])
+    sheets.rename(sheets.with_name("elsewhere"))
+    report = load(graph, [str(sheets)], prune=True)
+    assert (report.forgotten, report.nodes["Film"], len(report.rejected)) == (0, 1, 1)
+
+
 def test_a_rejected_sheet_never_stops_the_load(graph: Store, sheets: Path) -> None:
     """Empty, binary and foreign files are reported with a reason; the rest is loaded."""
     write(sheets, a=sheet("A", "Directed by : X YZ"), empty="", poem="Roses are red,\nviolets are blue.\n")

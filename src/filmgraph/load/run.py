@@ -192,14 +192,15 @@ def _written(writer: Writer, batch: list[Incoming]) -> Written:
 
 
 def _prune(writer: Writer, paths: Sequence[str]) -> int:
-    """Forget films whose sheets lay below the paths and are gone; returns how many."""
+    """Forget films whose sheets lay in the folders and are gone; returns how many.
+
+    A folder that is gone itself (a drive that is not there today) is no reason to forget what came from it.
+    """
 
     def forget(tx: Transaction) -> int:
         gone: dict[str, dict[str, Any]] = {}
-        for path in paths:
-            root = os.path.realpath(path)
-            folder = root.rstrip(os.sep) + os.sep
-            rows = run(tx, "films-below", folders=[folder]) + run(tx, "films-by-sheet", sheets=[root])
+        for root in filter(os.path.isdir, map(os.path.realpath, paths)):
+            rows = run(tx, "films-below", folders=[root.rstrip(os.sep) + os.sep])
             gone.update({row["id"]: row for row in rows if not os.path.lexists(row["sheet"])})
         write_batch(tx, [], gone.values())
         return len(gone)
