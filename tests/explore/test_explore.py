@@ -98,6 +98,18 @@ def test_paths_run_over_jobs_unless_a_company_or_festival_is_an_end(reader: Read
     assert shortest_paths(reader, festival, arte).paths[0].films == 1
 
 
+def test_a_person_and_a_film_may_share_an_id(graph: Store, sheets: Path) -> None:
+    """Ids are unique within a label only; a path begins at the thing that was meant."""
+    (sheets / "mother.txt").write_text("France, 90mn\nTitle : Mother\nDirected by : A AA\n", encoding="utf-8")
+    (sheets / "other.txt").write_text("France, 90mn\nTitle : Other\nDirected by : Mother, B BB\n", encoding="utf-8")
+    load(graph, [str(sheets)])
+    reader = graph.reader()
+    film, person = (resolve(reader, f"{kind}:mother") for kind in ("film", "person"))
+    assert film.id == person.id
+    assert shortest_paths(reader, film, resolve(reader, "B BB")).paths == ()
+    assert shortest_paths(reader, person, resolve(reader, "B BB")).paths[0].films == 1
+
+
 def test_paths_are_cut_and_say_so(reader: Reader) -> None:
     """Of two shortest paths, one is given when one is asked for, two when two are."""
     anna, max_ = resolve(reader, "Anna ONE"), resolve(reader, "Max THREE")

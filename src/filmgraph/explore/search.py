@@ -63,9 +63,13 @@ def search(reader: Reader, text: str, *, labels: Sequence[str] = SHOWN_LABELS, m
 def resolve(reader: Reader, text: str, *, labels: Sequence[str] = SHOWN_LABELS) -> Hit:
     """The one thing a text means: an id, a name, or a film's title with its year in parentheses.
 
-    Raises `NotFound` where nothing fits, with names that look alike, and `Ambiguous` where several do. It never
-    guesses: a part of a name is enough only when one name has it.
+    ``film:``, ``person:``, ``company:`` or ``festival:`` before it says which kind is meant. Raises `NotFound` where
+    nothing fits, with names that look alike, and `Ambiguous` where several do. It never guesses: a part of a name is
+    enough only when one name has it.
     """
+    kind, colon, rest = text.partition(":")
+    if colon and rest and kind.capitalize() in SHOWN_LABELS:
+        text, labels = rest.strip(), (kind.capitalize(),)
     by_id = [_hit(row, text) for row in _ask(reader, "find-by-id", id=text)]
     if fitting := [hit for hit in by_id if hit.label in labels]:
         return _only(fitting, text)
@@ -115,7 +119,7 @@ def _only(hits: list[Hit], text: str) -> Hit:
 
 def _ambiguous(hits: list[Hit], text: str) -> Ambiguous:
     listed = "\n".join(f"  {hit.id:<40} {hit}" for hit in sorted(hits, key=_rank))
-    return Ambiguous(f"“{text}” fits several:\n{listed}", "Say which one by its id (the first column).")
+    return Ambiguous(f"“{text}” fits several:\n{listed}", "Say which one by its id (the first column); film: or person: before it where two share one.")
 
 
 def _starting(reader: Reader, wanted: str, most: int) -> list[dict[str, Any]]:
