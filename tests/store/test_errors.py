@@ -18,6 +18,7 @@ from filmgraph.errors import (
     StoreError,
     StoreRefused,
     StoreUnreachable,
+    WriteConflict,
 )
 from filmgraph.store import Settings, connect
 from filmgraph.store.local.state import read_state
@@ -48,7 +49,7 @@ def test_every_driver_error_is_known(kind: type[Exception]) -> None:
         ("Neo.ClientError.Security.Forbidden", QueryRefused),
         ("Neo.ClientError.Statement.AccessMode", QueryRefused),
         ("Neo.ClientError.Statement.SyntaxError", QueryError),
-        ("Neo.ClientError.Schema.ConstraintValidationFailed", QueryError),
+        ("Neo.ClientError.Schema.ConstraintValidationFailed", WriteConflict),
         ("Neo.ClientError.Transaction.TransactionTimedOut", QueryTimeout),
         ("Neo.ClientError.Database.DatabaseNotFound", StoreRefused),
         ("Neo.TransientError.Transaction.DeadlockDetected", QueryError),
