@@ -1,7 +1,10 @@
 // purpose: Create nodes, or set the properties of those that are there.
-// parameters: rows (list of maps) id, properties
+// parameters: rows (list of maps) id and the properties
 // columns: 
 // access: write
 UNWIND $rows AS row
 MERGE (n:Company {id: row.id})
-SET n += row.properties
+SET n.name = row.name,
+    n.folded = row.folded,
+    n.aliases = row.aliases,
+    n.spellings = row.spellings

@@ -1,9 +1,10 @@
 // purpose: Create the PRODUCTION_COMPANY_OF edges of a batch. They are new: what a sheet said before was deleted with its film.
-// parameters: rows (list of maps) film, other, properties
+// parameters: rows (list of maps) film (id), other (id), and the properties
 // columns: 
 // access: write
 UNWIND $rows AS row
 MATCH (f:Film {id: row.film})
 MATCH (o:Company {id: row.other})
-CREATE (o)-[r:PRODUCTION_COMPANY_OF]->(f)
-SET r = row.properties
+CREATE (o)-[:PRODUCTION_COMPANY_OF {
+  role: row.role, sheet: row.sheet, line: row.line, raw: row.raw, position: row.position, also: row.also
+}]->(f)

@@ -1,9 +1,11 @@
 // purpose: Create the SELECTED_AT edges of a batch. They are new: what a sheet said before was deleted with its film.
-// parameters: rows (list of maps) film, other, properties
+// parameters: rows (list of maps) film (id), other (id), and the properties
 // columns: 
 // access: write
 UNWIND $rows AS row
 MATCH (f:Film {id: row.film})
 MATCH (o:Festival {id: row.other})
-CREATE (f)-[r:SELECTED_AT]->(o)
-SET r = row.properties
+CREATE (f)-[:SELECTED_AT {
+  year: row.year, date: row.date, sheet: row.sheet, line: row.line, raw: row.raw, position: row.position,
+  also: row.also
+}]->(o)

@@ -1,9 +1,10 @@
 // purpose: Create the WROTE edges of a batch. They are new: what a sheet said before was deleted with its film.
-// parameters: rows (list of maps) film, other, properties
+// parameters: rows (list of maps) film (id), other (id), and the properties
 // columns: 
 // access: write
 UNWIND $rows AS row
 MATCH (f:Film {id: row.film})
 MATCH (o:Person {id: row.other})
-CREATE (o)-[r:WROTE]->(f)
-SET r = row.properties
+CREATE (o)-[:WROTE {
+  credit: row.credit, sheet: row.sheet, line: row.line, raw: row.raw, position: row.position, also: row.also
+}]->(f)

@@ -1,7 +1,7 @@
-// purpose: People by the key of their native form.
+// purpose: People by the key of their native form, in one list.
 // parameters: keys (list of text)
-// columns: id, spellings
+// columns: found
 // access: read
 UNWIND $keys AS key
 MATCH (p:Person {native_key: key})
-RETURN DISTINCT p.id AS id, p.spellings AS spellings
+RETURN collect([p.id, p.spellings]) AS found

@@ -1,8 +1,8 @@
-// purpose: People by another key that they answer to.
+// purpose: People by another key that they answer to, in one list.
 // parameters: keys (list of text)
-// columns: id, spellings
+// columns: found
 // access: read
 UNWIND $keys AS key
 MATCH (s:Spelling {id: key})
 MATCH (p:Person {id: s.person})
-RETURN DISTINCT p.id AS id, p.spellings AS spellings
+RETURN collect([p.id, p.spellings]) AS found

@@ -1,7 +1,7 @@
-// purpose: The nodes with these ids, to see whether the graph knows them and how it spells them.
+// purpose: The nodes with these ids and how they are spelled, in one list.
 // parameters: ids (list of text)
-// columns: id, spellings
+// columns: found
 // access: read
 UNWIND $ids AS id
 MATCH (n:Person {id: id})
-RETURN n.id AS id, n.spellings AS spellings
+RETURN collect([n.id, n.spellings]) AS found

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from filmgraph.load.batch import write_batch
 from filmgraph.model import CREDIT_TYPES, EDGES, NODES, SOURCE
 from filmgraph.questions import folder, questions, read, schema
 from filmgraph.store import Limits, Store
@@ -63,6 +62,16 @@ def test_the_schema_is_the_models() -> None:
     assert indexed == {(kind.label, name) for kind in NODES.values() for name in kind.indexed}
 
 
+def test_nodes_are_written_whole() -> None:
+    """The statements that create and change nodes name every property of the model."""
+    for label, kind in NODES.items():
+        for verb, pattern in (("create", r"(\w+): row\.\1"), ("merge", r"n\.(\w+) = row\.\1")):
+            path = folder() / "load" / f"{label.lower()}-{verb}.cypher"
+            if path.exists() and label != "Spelling":
+                named = re.findall(pattern, read(path).text)
+                assert named == ([*(["id"] if verb == "create" else []), *kind.properties])
+
+
 def test_collaboration_runs_over_credits() -> None:
     """Questions about collaboration follow each credit type and never texts about films."""
     types = "|".join(CREDIT_TYPES)
@@ -72,9 +81,10 @@ def test_collaboration_runs_over_credits() -> None:
 
 def test_each_kind_of_edge_can_be_written() -> None:
     """For each edge of the model there is a statement that creates it between the right labels."""
-    assert write_batch  # the loader composes these names
     for kind in EDGES.values():
         text = read(folder() / "load" / f"edge-{kind.type.lower().replace('_', '-')}.cypher").text
         other = kind.end if kind.start == "Film" else kind.start
-        arrow = f"(f)-[r:{kind.type}]->(o)" if kind.start == "Film" else f"(o)-[r:{kind.type}]->(f)"
-        assert f"(o:{other} " in text and arrow in text
+        start, end = ("f", "o") if kind.start == "Film" else ("o", "f")
+        properties = re.search(rf"\({start}\)-\[:{kind.type} {{([^}}]*)}}\]->\({end}\)", text)
+        assert f"(o:{other} " in text and properties
+        assert re.findall(r"(\w+): row\.\1", properties[1]) == [*kind.properties, *SOURCE]

@@ -12,24 +12,31 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from filmgraph.graph import EdgeRow, edge_rows, film_properties, lifted, merged
-from filmgraph.identity import Claim, Entity, Spelling, company, festival, film_ids, film_slug, unpack
-from filmgraph.load.people import Known, decide_people, known_of, spelling_rows
+from filmgraph.identity import Claim, Entity, Spelling, company, festival, film_ids, film_slug
+from filmgraph.load.people import Known, decide_people, found, known_of, spelling_rows
 from filmgraph.load.statements import run
 from filmgraph.model import Sheet
 from filmgraph.store import Transaction
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Incoming:
-    """A sheet on its way into the graph, with the absolute path that it will be known by."""
+    """A sheet on its way into the graph: the absolute path that it will be known by, its film's properties, its edges.
+
+    ``slug`` is that of title and year, which the film's id begins with. The rows get the film's id in the transaction.
+    """
 
     path: str
-    sheet: Sheet
+    hash: str
+    slug: str
+    film: dict[str, Any]
+    rows: list[EdgeRow]
 
-    @property
-    def slug(self) -> str:
-        """The slug of title and year, which the film's id begins with."""
-        return film_slug(self.sheet.title, self.sheet.year)
+
+def incoming(sheet: Sheet, path: str) -> Incoming:
+    """A sheet made ready. This is done while the database is busy with the batch before."""
+    slug = film_slug(sheet.title, sheet.year)
+    return Incoming(path, sheet.hash, slug, film_properties(sheet, path, slug), list(edge_rows(sheet, path, "")))
 
 
 @dataclass(slots=True)
@@ -47,15 +54,12 @@ def write_batch(tx: Transaction, batch: list[Incoming], gone: Iterable[dict[str,
     old += moved
     touched = _remove_films(tx, sorted({film["id"] for film in old}))
     ids = _place_films(tx, entering, {film["slug"] for film in old})
-    films = [(one, ids[one.path], film_properties(one.sheet, one.path, one.slug)) for one in entering]
-    run(tx, "film-create", rows=[{"id": id_, "properties": _present(own)} for _, id_, own in films])
-    rows = [row for one, id_, _ in films for row in edge_rows(one.sheet, one.path, id_)]
-    _write_edges(tx, rows, touched)
+    run(tx, "film-create", rows=[{"id": ids[one.path], **one.film} for one in entering])
+    for one in entering:
+        for row in one.rows:
+            row.film = ids[one.path]
+    _write_edges(tx, [row for one in entering for row in one.rows], touched)
     return Written(len(entering), copies)
-
-
-def _present(properties: dict[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in properties.items() if value is not None}
 
 
 # --- which sheets are new, copies, or moved ---
@@ -65,19 +69,19 @@ def _recognised(
     tx: Transaction, batch: list[Incoming], replaced: set[str]
 ) -> tuple[list[Incoming], list[tuple[str, str]], list[dict[str, Any]]]:
     """The sheets to enter, the copies to leave out (with their originals), and the films that have moved here."""
-    films = run(tx, "films-by-hash", hashes=[one.sheet.hash for one in batch])
+    films = run(tx, "films-by-hash", hashes=[one.hash for one in batch])
     held: dict[str, dict[str, Any]] = {film["hash"]: film for film in films if film["sheet"] not in replaced}
     by_slug = run(tx, "films-by-slug", slugs=sorted({one.slug for one in batch}))
     missing = {(f["slug"], os.path.basename(f["sheet"])): f for f in by_slug if not os.path.exists(f["sheet"])}
     entering: dict[str, Incoming] = {}
     copies, moved = [], []
     for one in sorted(batch, key=lambda one: one.path):
-        twin = held.get(one.sheet.hash)
-        first = entering.get(one.sheet.hash)
-        if first or (twin and twin["sheet"] < one.path and _still_says(twin["sheet"], one.sheet.hash)):
+        twin = held.get(one.hash)
+        first = entering.get(one.hash)
+        if first or (twin and twin["sheet"] < one.path and _still_says(twin["sheet"], one.hash)):
             copies.append((one.path, first.path if first else twin["sheet"]))  # type: ignore[index]
             continue
-        entering[one.sheet.hash] = one
+        entering[one.hash] = one
         gone = twin or missing.get((one.slug, os.path.basename(one.path)))
         if gone and gone["sheet"] not in replaced:
             moved.append(gone)
@@ -107,7 +111,7 @@ def _place_films(tx: Transaction, entering: list[Incoming], left: set[str]) -> d
     """Path → id of the entering films. Films that share a slug with one that came or went are renamed."""
     slugs = sorted(left | {one.slug for one in entering})
     held = run(tx, "films-by-slug", slugs=slugs)
-    claims = [Claim(one.path, one.sheet.hash, one.slug) for one in entering]
+    claims = [Claim(one.path, one.hash, one.slug) for one in entering]
     ids = film_ids([*claims, *(Claim(film["sheet"], film["hash"], film["slug"]) for film in held)])
     renamed = [{"id": film["id"], "new": ids[film["sheet"]]} for film in held if ids[film["sheet"]] != film["id"]]
     run(tx, "film-rename", rows=renamed)
@@ -119,8 +123,9 @@ def _place_films(tx: Transaction, entering: list[Incoming], left: set[str]) -> d
 
 def _write_edges(tx: Transaction, rows: list[EdgeRow], touched: dict[str, Known]) -> None:
     people = decide_people(tx, (row.other for row in rows if row.label == "Person"), touched.get("Person", {}))
-    run(tx, "person-merge", rows=_node_rows(people.write))
-    run(tx, "spelling-create", rows=spelling_rows(people.write))
+    run(tx, "person-create", rows=_node_rows(people.create))
+    run(tx, "person-merge", rows=_node_rows(people.change))
+    run(tx, "spelling-create", rows=spelling_rows([*people.create, *people.change]))
     ids = {
         "Person": people.ids,
         "Company": _decide(tx, "Company", company, rows, touched.get("Company", {})),
@@ -139,7 +144,7 @@ def _decide(
     fresh: dict[str, set[Spelling]] = {}
     for spelling in {row.other for row in rows if row.label == label}:
         fresh.setdefault(make([spelling]).id, set()).add(spelling)
-    known = {row["id"]: set(map(unpack, row["spellings"])) for row in run(tx, f"{name}-find", ids=sorted(fresh))}
+    known = found(run(tx, f"{name}-find", ids=sorted(fresh)))
     shrunk = _remaining(tx, name, touched)
     wanted = {id_: fresh.get(id_, set()) | shrunk.get(id_, known.get(id_, set())) for id_ in {*fresh, *shrunk}}
     changed = [
@@ -160,7 +165,7 @@ def _remaining(tx: Transaction, name: str, touched: Known) -> Known:
 
 
 def _node_rows(entities: list[Entity]) -> list[dict[str, Any]]:
-    return [{"id": entity.id, "properties": entity.properties} for entity in entities]
+    return [{"id": entity.id, **entity.properties} for entity in entities]
 
 
 def _create(tx: Transaction, rows: list[EdgeRow], ids: dict[str, dict[Spelling, str]]) -> None:
@@ -172,8 +177,7 @@ def _create(tx: Transaction, rows: list[EdgeRow], ids: dict[str, dict[Spelling, 
     by_type: dict[str, list[dict[str, Any]]] = {}
     for (other, _), group in same.items():
         row = group[0] if len(group) == 1 else merged(group)
-        edge = {"film": row.film, "other": other, "properties": _present(row.properties)}
-        by_type.setdefault(row.type, []).append(edge)
+        by_type.setdefault(row.type, []).append({"film": row.film, "other": other, **row.properties})
     for type_, edges in by_type.items():
         run(tx, f"edge-{type_.lower().replace('_', '-')}", rows=edges)
 

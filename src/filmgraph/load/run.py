@@ -18,7 +18,7 @@ from typing import Any
 
 from filmgraph import sheets
 from filmgraph.errors import SheetError, WriteConflict
-from filmgraph.load.batch import Incoming, Written, write_batch
+from filmgraph.load.batch import Incoming, Written, incoming, write_batch
 from filmgraph.load.statements import run
 from filmgraph.model import EDGES, SHOWN_LABELS
 from filmgraph.questions import question, schema
@@ -140,7 +140,7 @@ def _changed(
             continue
         report.warnings += sum(found.severity == "warning" for found in sheet.diagnostics)
         path = one.found.path
-        yield Incoming(path if path != "-" else f"stdin:{sheet.title} {sheet.year or ''}".strip(), sheet)
+        yield incoming(sheet, path if path != "-" else f"stdin:{sheet.title} {sheet.year or ''}".strip())
 
 
 class _Loading:
@@ -154,11 +154,11 @@ class _Loading:
         self.size = self.characters = 0
         self.under_way: Future[Written] | None = None
 
-    def take(self, incoming: Iterable[Incoming]) -> None:
-        for one in incoming:
+    def take(self, sheets: Iterable[Incoming]) -> None:
+        for one in sheets:
             self.batch.append(one)
-            self.size += len(one.sheet.credits) + len(one.sheet.companies) + len(one.sheet.festivals)
-            self.characters += len(one.sheet.synopsis or "")
+            self.size += len(one.rows)
+            self.characters += len(one.film["synopsis"] or "")
             if self.size >= EDGES_A_BATCH or self.characters >= CHARACTERS_A_BATCH:
                 self._send()
 

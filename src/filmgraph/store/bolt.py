@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import logging
+import sys
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from filmgraph.store.translate import wall
 
 if TYPE_CHECKING:
-    from neo4j import Driver
+    from neo4j import Driver, GraphDatabase
 
 CONNECT_SECONDS = 5.0
 ACQUIRE_SECONDS = 15.0
@@ -21,8 +22,7 @@ STALE_SECONDS = 2.0
 
 def open_driver(uri: str, username: str | None, password: str | None, *, local: bool) -> Driver:
     """A driver for ``uri``. Nothing is sent yet. UsageError or StoreRefused where the options make no sense."""
-    from neo4j import GraphDatabase
-
+    GraphDatabase = _driver_class()  # noqa: N806
     # Without a handler Python prints the driver's warnings on stderr; our errors say it in words.
     logging.getLogger("neo4j").addHandler(logging.NullHandler())
     auth = (username, password or "") if username else None
@@ -38,6 +38,22 @@ def open_driver(uri: str, username: str | None, password: str | None, *, local: 
             notifications_min_severity="OFF",
             telemetry_disabled=True,
         )
+
+
+def _driver_class() -> type[GraphDatabase]:
+    """The driver's class, imported without numpy and pandas.
+
+    The driver takes both along wherever they are installed, to allow their values as parameters. We send none, and
+    they are a quarter of a short command's time.
+    """
+    absent = [name for name in ("numpy", "pandas") if name not in sys.modules]
+    sys.modules.update(dict.fromkeys(absent))  # type: ignore[arg-type]  # None: "do not import"
+    try:
+        from neo4j import GraphDatabase
+    finally:
+        for name in absent:
+            del sys.modules[name]
+    return GraphDatabase
 
 
 def address_of(uri: str) -> str:

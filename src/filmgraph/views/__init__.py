@@ -8,11 +8,6 @@ Everything here takes a plain `filmgraph.model.Graph` and opens no connection. :
     page       the offline page          (tables: its table twin)
     export     the files for others      (flat: values for them, files: whole or not at all)
 
-Heavy libraries are imported inside the functions that need them, so that importing this package costs little.
+Each part is imported by its own name (``from filmgraph.views import page``), so that the command line, which only
+wants the small tools of `plain`, does not pay for the rest.
 """
-
-from __future__ import annotations
-
-from filmgraph.views import export, files, layout, page, palette
-
-__all__ = ["export", "files", "layout", "page", "palette"]

@@ -120,6 +120,7 @@ def _machine_options(memory_mb: int) -> list[str]:
     return [
         f"-Xmx{memory_mb}m",
         "-XX:+UseSerialGC",  # starts sooner and takes less memory than the default, for few users at once
+        "-XX:TieredStopAtLevel=1",  # half the time of a first load: the second compiler costs more than it brings here
         "-XX:+ExitOnOutOfMemoryError",  # a server out of memory is not to be trusted; the next command starts a new one
         "-XX:-UsePerfData",  # no files in the shared temporary folder
         "--add-modules=jdk.incubator.vector",

@@ -1,0 +1,1 @@
+"""Benchmarks: what filmgraph costs over a bare script that does the same. See docs/benchmarks.md."""

@@ -1,0 +1,119 @@
+"""What all benchmarks share: taking turns, medians, the table, and local stores of their own."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from statistics import median
+
+from filmgraph.store import Settings, Store, connect, local
+
+HERE = Path(__file__).parent
+ROOT = HERE.parent
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """Ours and the bare script's figure, medians both; ``ok`` where ours is at most ``bound`` times theirs."""
+
+    name: str
+    unit: str
+    ours: float
+    bare: float
+    bound: float
+    repeats: int
+
+    @property
+    def ratio(self) -> float:
+        return self.ours / self.bare
+
+    @property
+    def ok(self) -> bool:
+        return self.ratio <= self.bound
+
+
+def timed(work: Callable[[], object]) -> float:
+    """Seconds that ``work`` took."""
+    started = time.perf_counter()
+    work()
+    return time.perf_counter() - started
+
+
+def interleaved(sides: Sequence[Callable[[], float]], repeats: int) -> list[float]:
+    """The median figure of each side. They take turns, and who begins changes, so that a busy minute of the machine
+    hits all of them."""
+    figures: list[list[float]] = [[] for _ in sides]
+    for turn in range(repeats):
+        order = range(len(sides)) if turn % 2 == 0 else reversed(range(len(sides)))
+        for side in order:
+            figures[side].append(sides[side]())
+    return [median(one) for one in figures]
+
+
+def compared(
+    name: str, ours: Callable[[], float], bare: Callable[[], float], *, bound: float, repeats: int, unit: str = "s"
+) -> Result:
+    """A result of two functions that return seconds (or what ``unit`` says)."""
+    figures = interleaved((ours, bare), repeats)
+    return Result(name, unit, figures[0], figures[1], bound, repeats)
+
+
+def process(*command: str) -> float:
+    """Seconds of a whole process, from its start to its end. Fails where the process does."""
+    return timed(lambda: subprocess.run(command, check=True, cwd=ROOT, stdout=subprocess.DEVNULL))
+
+
+@contextmanager
+def fresh_store(idle_minutes: float = 30) -> Iterator[Store]:
+    """A local store of its own in a new folder, running; it is stopped and its folder removed at the end."""
+    with tempfile.TemporaryDirectory(prefix="filmgraph-benchmark-") as folder:
+        settings = Settings.find(folder=Path(folder) / "store", environ={"FILMGRAPH_STORE_IDLE": str(idle_minutes)})
+        try:
+            with connect(settings) as store:
+                yield store
+        finally:
+            local.stop(settings)
+
+
+# --- the command line and the table ---
+
+
+def parser(description: str, repeats: int) -> argparse.ArgumentParser:
+    """A command line with what every benchmark understands."""
+    made = argparse.ArgumentParser(description=description)
+    made.add_argument("--repeats", type=int, default=repeats, help=f"of each side (default {repeats})")
+    made.add_argument("--json", action="store_true", help="JSON instead of a table")
+    return made
+
+
+def report(results: Iterable[Result], as_json: bool) -> None:
+    """Print the results, each as soon as it is there; exit with 1 where one is over its bound."""
+    every: list[Result] = []
+    for one in results:
+        every.append(one)
+        if not as_json:
+            print(_row(one) if len(every) > 1 else f"{_heading()}\n{_row(one)}", flush=True)
+    if as_json:
+        print(json.dumps([{**asdict(one), "ratio": round(one.ratio, 3), "ok": one.ok} for one in every], indent=2))
+    sys.exit(0 if all(one.ok for one in every) else 1)
+
+
+def _heading() -> str:
+    return f"{'what':<44} {'ours':>10} {'bare':>10} {'ratio':>7} {'bound':>6}  ok"
+
+
+def _row(one: Result) -> str:
+    sides = f"{_figure(one.ours, one.unit):>10} {_figure(one.bare, one.unit):>10}"
+    return f"{one.name:<44} {sides} {one.ratio:>7.2f} {one.bound:>6.2f}  {'yes' if one.ok else 'NO'}"
+
+
+def _figure(value: float, unit: str) -> str:
+    return f"{value * 1000:.1f} ms" if unit == "s" and value < 1 else f"{value:.2f} {unit}"

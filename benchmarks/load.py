@@ -1,0 +1,177 @@
+"""A full load against a bare script that sends the same rows: ``python -m benchmarks.load [FOLDER]``.
+
+Each side writes into a local store of its own, new and started for it, with the same settings. Both servers are warmed
+in the same way: each runs both sides' load of other sheets, which are then deleted. (``--warm 0``: no warming, servers
+as they are right after their start.) The bare side gets its rows ready-made, read from a store that filmgraph loaded
+before, and sends them in the batch size that is best for it, found by trying.
+"""
+
+from __future__ import annotations
+
+import pickle
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from statistics import median
+
+from benchmarks import common, generate
+from benchmarks.bare_load import EDGES as EDGE_STATEMENT
+from benchmarks.bare_load import NODES as NODE_STATEMENT
+from benchmarks.bare_load import Rows
+from filmgraph.load import load
+from filmgraph.model import EDGES, NODES
+from filmgraph.questions import schema
+from filmgraph.store import Limits, Settings, Store, Transaction, connect
+from filmgraph.store.local.state import read_state
+
+BOUND, BOUND_AGAIN = 1.3, 0.1
+BATCH_SIZES = (1_000, 4_000, 10_000, 20_000)
+ALL = Limits(rows=None, seconds=600)
+
+
+@dataclass(slots=True)
+class Case:
+    """Sheets to load, the same as ready-made rows in a file, and how to warm a server for them."""
+
+    name: str
+    folder: Path
+    rows: Path
+    warm: Case | None = None
+    batch: int = 4_000
+    again: list[float] = field(default_factory=list)
+    """Seconds of loading once more, unchanged, of each repetition."""
+
+    def ours(self) -> float:
+        """Seconds of a load into a new store; loads again after it."""
+        with common.fresh_store() as store:
+            self._warm_up(store)
+            first = run_ours(store, self.folder)
+            self.again.append(run_ours(store, self.folder))
+            return first
+
+    def bare(self) -> float:
+        """Seconds of the bare script into a new store."""
+        with common.fresh_store() as store:
+            self._warm_up(store)
+            return run_bare(store, self.rows, self.batch)
+
+    def _warm_up(self, store: Store) -> None:
+        if self.warm:
+            run_ours(store, self.warm.folder)
+            empty(store)
+            run_bare(store, self.warm.rows, self.batch)
+            empty(store)
+
+    def choose_batch(self) -> None:
+        """Find the batch size that is best for the bare side."""
+        seconds = {}
+        for self.batch in BATCH_SIZES:
+            seconds[self.batch] = self.bare()
+            print(f"bare, {self.name}, batches of {self.batch}: {seconds[self.batch]:.2f} s", file=sys.stderr)
+        self.batch = min(seconds, key=seconds.__getitem__)
+
+
+def run_ours(store: Store, folder: Path) -> float:
+    command = (sys.executable, "-m", "benchmarks.load", "--child", str(store.settings.folder), str(folder))
+    return float(subprocess.run(command, check=True, cwd=common.ROOT, stdout=subprocess.PIPE, text=True).stdout)
+
+
+def run_bare(store: Store, rows: Path, batch: int) -> float:
+    state = read_state(store.settings.folder)
+    assert state
+    script = str(common.HERE / "bare_load.py")
+    command = (sys.executable, script, str(rows), state.address, "writer", state.database, str(batch))
+    password = state.passwords["writer"]
+    return float(subprocess.run(command, check=True, input=password, stdout=subprocess.PIPE, text=True).stdout)
+
+
+def empty(store: Store) -> None:
+    """Delete every node and edge."""
+
+    def delete(tx: Transaction) -> None:
+        for label in NODES:
+            tx.run(f"MATCH (n:{label}) DETACH DELETE n")
+
+    store.writer().transact(delete)
+
+
+def child(store: str, folder: str) -> None:
+    """Our side, in a process of its own: prints the seconds."""
+    import neo4j  # noqa: F401  (both sides have it loaded when their time begins)
+
+    started = time.perf_counter()
+    with connect(Settings.find(folder=store, environ={})) as opened:
+        load(opened, [folder])
+    print(time.perf_counter() - started)
+
+
+# --- ready-made rows ---
+
+
+def prepared(name: str, folder: Path, made: Path, warm: Case | None = None) -> Case:
+    """A case: its sheets are loaded once, and the graph is read back as rows."""
+    with common.fresh_store() as store:
+        load(store, [str(folder)])
+        work = [*nodes_of(store), *edges_of(store)]
+    file = made / f"{name}.pickle"
+    file.write_bytes(pickle.dumps((schema(), work)))
+    return Case(name, folder, file, warm)
+
+
+def nodes_of(store: Store) -> Iterator[tuple[str, Rows]]:
+    for label in NODES:
+        rows = store.reader().query(f"MATCH (n:{label}) RETURN collect(properties(n)) AS rows", limits=ALL).rows[0][0]
+        yield NODE_STATEMENT.format(label=label), [{"id": row.pop("id"), "properties": row} for row in rows]
+
+
+def edges_of(store: Store) -> Iterator[tuple[str, Rows]]:
+    for kind in EDGES.values():
+        asked = f"MATCH (a:{kind.start})-[r:{kind.type}]->(b) RETURN collect([a.id, b.id, properties(r)]) AS rows"
+        rows = store.reader().query(asked, limits=ALL).rows[0][0]
+        names = sorted({name for _, _, own in rows for name in own})
+        properties = ", ".join(f"{name}: row.properties.{name}" for name in names)
+        text = EDGE_STATEMENT.format(start=kind.start, end=kind.end, type=kind.type, properties=properties)
+        yield text, [{"start": start, "end": end, "properties": own} for start, end, own in rows]
+
+
+# --- the benchmark ---
+
+
+def results(folder: Path | None, sheets: int, warm: int, repeats: int) -> Iterator[common.Result]:
+    with tempfile.TemporaryDirectory(prefix="filmgraph-benchmark-") as place:
+        made = Path(place)
+        warming = prepared("warming", generate.write(warm, 99, made / "warm"), made) if warm else None
+        folders = {"given": folder} if folder else {}
+        folders["synthetic"] = generate.write(sheets, 1, made / "sheets")
+        for name, each in folders.items():
+            yield from measure(prepared(name, each, made, warming), repeats)
+
+
+def measure(case: Case, repeats: int) -> Iterator[common.Result]:
+    case.choose_batch()
+    count = sum(1 for path in case.folder.rglob("*") if path.is_file())
+    first = common.compared(f"load {count} {case.name} sheets", case.ours, case.bare, bound=BOUND, repeats=repeats)
+    yield first
+    again = median(case.again)
+    yield common.Result("load them again, against the first time", "s", again, first.ours, BOUND_AGAIN, repeats)
+
+
+def main() -> None:
+    if sys.argv[1:2] == ["--child"]:
+        child(*sys.argv[2:])
+        return
+    parser = common.parser(__doc__ or "", 3)
+    parser.add_argument("folder", type=Path, nargs="?", help="sheets to measure besides synthetic ones")
+    parser.add_argument("--sheets", type=int, default=5000, help="number of synthetic ones (default 5000)")
+    parser.add_argument("--warm", type=int, default=200, help="number of sheets to warm the servers with (default 200)")
+    arguments = parser.parse_args()
+    found = results(arguments.folder, arguments.sheets, arguments.warm, arguments.repeats)
+    common.report(found, arguments.json)
+
+
+if __name__ == "__main__":
+    main()
