@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, field
 
 from filmgraph.model import Diagnostic, Severity
@@ -36,24 +35,30 @@ CODES: dict[str, tuple[Severity, str]] = {
     # the title
     "title-from-synopsis": ("info", "The title was taken from capitals in the synopsis."),
     "title-from-file": ("warning", "No source on the sheet names the film; the title was made from the file's name."),
+    "title-repeated": ("warning", "A second title stands on the sheet; the first was kept."),
     # labels and lines
     "label-unknown": ("warning", "Nobody knows this label; its people are credited under it as printed."),
     "label-repeated": ("info", "The same field stands twice; both were read."),
     "line-unread": ("warning", "The line belongs to no field; nothing was taken from it."),
     "line-continued": ("info", "A line without a label was read as the continuation of the field above it."),
-    "line-free": ("info", "Text without a label of its own was read as the synopsis."),
     # people and companies
     "cast-separator": ("info", "The dots between name and role have no space on both sides; they were read as usual."),
+    "cast-list": ("info", "A cast line without a role holds several names; each was read as a person."),
     "credit-repeated": ("info", "The same person stands twice under one label; the first was kept."),
     "item-empty": ("info", "Two commas follow each other: an empty place in a list."),
-    "name-odd": ("warning", "A name without a letter; it was left out."),
+    "name-odd": ("warning", "A name without a letter or digit, or a role without a name; it was left out."),
     "parenthesis-in-name": ("info", "A parenthesis that is no name in another script; it stays part of the name."),
     "parenthesis-unbalanced": ("warning", "A parenthesis is not closed, or closed without being opened."),
     # festivals, releases, texts
     "bullet-missing": ("info", "A festival without the leading dash; it was read as one."),
+    "festival-date-odd": ("warning", "Where a year or date should stand is something else; only its year was read."),
     "festival-without-place": ("info", "No City (Country) was found; the whole text is the festival's name."),
     "festival-without-year": ("info", "The selection has no year."),
     "release-date-odd": ("warning", "The release has no ISO date (YYYY-MM-DD)."),
+    "text-rest": (
+        "info",
+        "Words behind a text's authors, such as where it appeared; only the printed line keeps them.",
+    ),
     "text-without-year": ("info", "The text about the film has no year."),
 }
 
@@ -63,11 +68,12 @@ class Findings:
     """Collects the diagnostics of one sheet, at most `MOST_OF_ONE_CODE` of a kind and then their number."""
 
     found: list[Diagnostic] = field(default_factory=list)
-    counts: Counter[str] = field(default_factory=Counter)
+    counts: dict[str, int] = field(default_factory=dict)
 
     def add(self, code: str, line: int, column: int, message: str) -> None:
-        self.counts[code] += 1
-        if self.counts[code] <= MOST_OF_ONE_CODE:
+        """Note an oddity; its severity follows from its code."""
+        self.counts[code] = count = self.counts.get(code, 0) + 1
+        if count <= MOST_OF_ONE_CODE:
             self.found.append(Diagnostic(CODES[code][0], code, line, column, message))
 
     def closed(self) -> list[Diagnostic]:

@@ -47,43 +47,69 @@ def find(paths: Iterable[str | Path]) -> Iterator[Found | Refusal]:
         if file == STANDARD_INPUT:
             yield Found(STANDARD_INPUT, STANDARD_INPUT)
         elif os.path.isdir(file):
-            root = os.path.realpath(file)
-            yield from _folder(file, root, (root,), seen)
+            yield from _folder(file, seen)
         elif os.path.lexists(file):
-            yield from _once(file, seen)
+            yield from _once(file, os.path.realpath(file), seen)
         else:
-            yield Refusal(file, "file-missing", "there is no such file or folder")
+            yield Refusal(_printable(file), "file-missing", "there is no such file or folder")
 
 
-def _folder(folder: str, root: str, above: tuple[str, ...], seen: set[str]) -> Iterator[Found | Refusal]:
+def _folder(folder: str, seen: set[str]) -> Iterator[Found | Refusal]:
+    """What lies in a folder, depth first. The levels are a list of ours: folders may lie deeper than calls can."""
+    root = os.path.realpath(folder)
+    levels: list[tuple[str, Iterator[str]]] = [("", iter((folder,)))]
+    while levels:
+        file = next(levels[-1][1], None)
+        if file is None:
+            levels.pop()
+            continue
+        linked = os.path.islink(file)
+        # Asking for the real path of every file would walk down from the root every time.
+        plain = len(levels) > 1 and not linked
+        real = os.path.join(levels[-1][0], os.path.basename(file)) if plain else os.path.realpath(file)
+        if linked and (refused := _refused_link(file, real, root, [one for one, _ in levels])):
+            yield refused
+        elif not os.path.isdir(file):
+            yield from _once(file, real, seen)
+        elif not linked or real not in seen:
+            seen.add(real)
+            entries = _entries(file)
+            if isinstance(entries, Refusal):
+                yield entries
+            else:
+                levels.append((real, iter(entries)))
+
+
+def _entries(folder: str) -> list[str] | Refusal:
     try:
         names = sorted(entry.name for entry in os.scandir(folder) if not entry.name.startswith("."))
     except OSError as error:
-        yield Refusal(folder, "file-unreadable", f"the folder cannot be read: {error.strerror}")
+        return Refusal(_printable(folder), "file-unreadable", f"the folder cannot be read: {error.strerror}")
+    return [os.path.join(folder, name) for name in names]
+
+
+def _refused_link(file: str, real: str, root: str, above: list[str]) -> Refusal | None:
+    if real != root and not real.startswith(root.rstrip(os.sep) + os.sep):
+        reason = "a link that leads out of the folder; name its target to read it"
+        return Refusal(_printable(file), "link-outside", reason)
+    if real in above:
+        return Refusal(_printable(file), "link-circle", "a link that leads back into a folder that is being read")
+    return None
+
+
+def _once(file: str, real: str, seen: set[str]) -> Iterator[Found | Refusal]:
+    if real in seen:
         return
-    for name in names:
-        yield from _entry(os.path.join(folder, name), root, above, seen)
-
-
-def _entry(file: str, root: str, above: tuple[str, ...], seen: set[str]) -> Iterator[Found | Refusal]:
-    real = os.path.realpath(file)
-    linked = os.path.islink(file)
-    if linked and os.path.commonpath((real, root)) != root:
-        yield Refusal(file, "link-outside", "a link that leads out of the folder; name its target to read it")
-    elif not os.path.isdir(file):
-        yield from _once(file, seen)
-    elif real in above:
-        yield Refusal(file, "link-circle", "a link that leads back into a folder that is being read")
-    elif not linked or real not in seen:
-        seen.add(real)
-        yield from _folder(file, root, (*above, real), seen)
-
-
-def _once(file: str, seen: set[str]) -> Iterator[Found]:
-    real = os.path.realpath(file)
-    if real not in seen:
-        seen.add(real)
+    seen.add(real)
+    if _printable(file + real) == file + real:
         yield Found(file, real)
+    else:
+        yield Refusal(_printable(file), "file-unreadable", "its name is no UTF-8 and could not be stored; rename it")
+
+
+def _printable(file: str) -> str:
+    """A file's name with the bytes that are no UTF-8 written as ``\\udcff``."""
+    return file.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def read_bytes(found: Found, max_bytes: int = MAX_BYTES) -> bytes:
@@ -101,7 +127,11 @@ def read_bytes(found: Found, max_bytes: int = MAX_BYTES) -> bytes:
     except OSError as error:
         raise SheetError("file-unreadable", f"cannot be read: {error.strerror or error}") from error
     if len(data) > max_bytes:
-        raise SheetError("file-too-large", f"larger than the limit of {max_bytes:,} bytes", "Raise it with --max-size if it really is a sheet.")
+        raise SheetError(
+            "file-too-large",
+            f"larger than the limit of {max_bytes:,} bytes",
+            "Raise it with --max-size if it really is a sheet.",
+        )
     return data
 
 

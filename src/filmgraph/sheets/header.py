@@ -3,19 +3,30 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from typing import TypeVar
 
 from filmgraph.model import Sheet
 from filmgraph.sheets.diagnostics import Findings
-from filmgraph.sheets.text import collapse, fold
+from filmgraph.sheets.text import collapse, fold, words
 
-_DURATION = re.compile(r"(?:(?P<hours>\d{1,2})\s*h\s*)?(?:(?P<minutes>\d{1,4})\s*(?:mn|min|mins|minutes|minute|'|′)?)?\.?", re.I)
-_HAS_UNIT = re.compile(r"\d\s*(?:mn|min|h|'|′)", re.I)
-_YEAR = re.compile(r"(\d{4})(?:\s*[-–/]\s*\d{2,4})?")
-_COLOURS = ("colour", "color", "couleur", "black and white", "noir et blanc", "b w", "n b", "bw", "nb", "tinted", "teinte")
-_KINDS = frozenset(
-    "fiction documentary documentaire animation experimental experimentale short court feature long series serie "
-    "docufiction biopic television film".split()
+_LONGEST = 500
+_DURATION = re.compile(
+    r"(?:(?P<hours>\d{1,2}) ?h ?)?(?:(?P<minutes>\d{1,4}) ?(?P<unit>mn|minutes?|mins?|'|′)?)?\.?", re.IGNORECASE
 )
+_YEAR = re.compile(r"(\d{4})(?: ?[-–/] ?\d{2,4})?")
+_DIGIT = re.compile(r"\d")
+_YEAR_INSIDE = re.compile(r"(?<!\d)(?:18[7-9]|19\d|20\d)\d(?!\d)")
+_COLOURS = (
+    "colour", "color", "couleur", "black and white", "noir et blanc", "b w", "n b", "bw", "nb", "tinted", "teinte",
+    "sepia",
+)  # fmt: skip
+_KINDS = words(
+    "fiction documentary documentaire animation experimental experimentale short court feature long series serie "
+    "docufiction biopic television film"
+)
+_Read = TypeVar("_Read")
+Test = Callable[[str], bool]
 
 
 def is_header(line: str) -> bool:
@@ -24,32 +35,74 @@ def is_header(line: str) -> bool:
     >>> is_header("Korea, South / USA, 2006, 119mn"), is_header("A sentence about a film.")
     (True, False)
     """
-    parts = [part.strip() for part in line.split(",")]
-    return len(line) < 500 and any(_year(part) or _minutes(part) for part in parts[-3:])
+    return len(line) < _LONGEST and any(_year(part) or _minutes(part) for part in _parts(line)[-3:])
+
+
+def is_full_header(line: str) -> bool:
+    """Whether a line ends in ``YEAR, NNNmn``: a header wherever it stands, even below a paragraph of prose."""
+    parts = _parts(line) if len(line) < _LONGEST else []
+    return len(parts) > 1 and _year(parts[-2]) is not None and _minutes(parts[-1]) is not None
+
+
+def may_be_header(line: str) -> bool:
+    """Whether a first line without year and duration may still be one: a few countries, no sentence."""
+    return len(line) < 80 and not line.rstrip().endswith((".", "!", "?", ":")) and len(line.split()) <= 12
+
+
+def _parts(line: str) -> list[str]:
+    parts = [collapse(part) for part in line.split(",")]
+    while parts and not parts[-1]:
+        parts.pop()
+    return parts
 
 
 def read_header(line: str, number: int, sheet: Sheet, findings: Findings) -> None:
     """Fill countries, year and duration, read from the right because a country may hold a comma."""
-    parts = [collapse(part) for part in line.split(",")]
-    while parts and not parts[-1]:
-        parts.pop()
-    if parts and (minutes := _minutes(parts[-1])):
-        sheet.duration_min = minutes
-        parts.pop()
-    if parts and (year := _year(parts[-1])):
-        sheet.year = year
-        parts.pop()
+    parts = _parts(line)
+    sheet.duration_min = _taken(parts, _minutes)
+    sheet.year = _taken(parts, _year)
     countries = ", ".join(parts)
+    if _DIGIT.search(countries):
+        odd = [part for part in parts if _DIGIT.search(part)]
+        for part in odd:
+            _read_odd(part, line, number, sheet, findings)
+        countries = ", ".join(part for part in parts if part not in odd)
     sheet.countries = [name for name in map(collapse, countries.split("/")) if name]
-    _report(countries, line, number, sheet, findings)
+    _report(number, sheet, findings)
 
 
-def _report(countries: str, line: str, number: int, sheet: Sheet, findings: Findings) -> None:
+def _taken(parts: list[str], read: Callable[[str], _Read | None]) -> _Read | None:
+    """The last part that can be read so, taken out of the parts."""
+    for at in range(len(parts) - 1, -1, -1):
+        if (found := read(parts[at])) is not None:
+            del parts[at]
+            return found
+    return None
+
+
+def _read_odd(part: str, line: str, number: int, sheet: Sheet, findings: Findings) -> None:
+    """``circa 1999`` still tells a year, a bare ``119`` behind it a duration; anything else is reported only."""
+    column = line.find(part.split(maxsplit=1)[0]) + 1
+    year = _YEAR_INSIDE.search(part) if sheet.year is None else None
+    if year:
+        sheet.year = int(year[0])
+        told = f"the year {sheet.year} was read"
+    elif sheet.duration_min is None and sheet.year and part.isdecimal() and len(part) < 4:
+        sheet.duration_min = int(part) or None
+        told = "it was read as minutes"
+    else:
+        told = "nothing was taken from it"
+    findings.add(
+        "header-odd",
+        number,
+        column,
+        f"Expected countries, a year such as 1999 or a duration such as 95mn; of “{part[:80]}” {told}.",
+    )
+
+
+def _report(number: int, sheet: Sheet, findings: Findings) -> None:
     if not sheet.countries:
         findings.add("countries-missing", number, 1, "The header names no country.")
-    if re.search(r"\d", countries):
-        column = line.find(countries) + 1 or 1
-        findings.add("header-odd", number, column, f"Expected countries before the year, read “{countries[:80]}” and kept it.")
     if sheet.year is None:
         findings.add("year-missing", number, 1, "The header has no year.")
     elif not 1870 <= sheet.year <= 2100:
@@ -60,15 +113,14 @@ def _report(countries: str, line: str, number: int, sheet: Sheet, findings: Find
 
 def _minutes(part: str) -> int | None:
     """Minutes of ``95mn``, ``95 min``, ``1h35``; None for a bare number, which would be a year."""
-    part = part.strip()
-    found = _DURATION.fullmatch(part)
-    if not found or not _HAS_UNIT.search(part):
+    found = _DURATION.fullmatch(part) if part[:1].isdigit() else None
+    if not found or not (found["hours"] or found["unit"]):
         return None
     return int(found["hours"] or 0) * 60 + int(found["minutes"] or 0) or None
 
 
 def _year(part: str) -> int | None:
-    found = _YEAR.fullmatch(part.strip())
+    found = _YEAR.fullmatch(part) if part[:1].isdigit() else None
     return int(found[1]) if found else None
 
 
@@ -80,8 +132,9 @@ def is_colour_line(line: str) -> bool:
 def read_colour_line(line: str, sheet: Sheet) -> None:
     """Fill colour and kind as printed; several colours (``Colour, Black and white``) are joined by a comma."""
     parts = [part for part in map(collapse, line.split(",")) if part]
-    sheet.colour = ", ".join(part for part in parts if _is_colour(part)) or sheet.colour
-    sheet.kind = ", ".join(part for part in parts if not _is_colour(part)) or sheet.kind
+    colours = [part for part in parts if _is_colour(part)]
+    sheet.colour = ", ".join(colours) or None
+    sheet.kind = ", ".join(part for part in parts if part not in colours) or None
 
 
 def _is_colour(part: str) -> bool:

@@ -3,25 +3,34 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from filmgraph.model import Credit
 from filmgraph.sheets.diagnostics import Findings
-from filmgraph.sheets.text import balanced, collapse, has_words, last_parenthesis, split_list
+from filmgraph.sheets.text import (
+    balanced,
+    collapse,
+    fold,
+    has_words,
+    last_parenthesis,
+    split_list,
+    with_suffixes,
+    words,
+)
 
 SEPARATOR = re.compile(r"\s(?:\.\.\.|…)(?:\s|$)")
-_LOOSE_SEPARATOR = re.compile(r"\s*(?:\.{3,}|…)\s*")
-
-
-def has_role(line: str) -> bool:
-    """Whether the dots between name and role stand on the line before any colon.
-
-    >>> has_role("Bruce WILLIS ... Narrator: himself"), has_role("Casting : Ann ... LEE")
-    (True, False)
-    """
-    found = SEPARATOR.search(line)
-    return found is not None and (":" not in line or line.index(":") > found.start())
+_DOTS = re.compile(r"\.{3,}|…")
+# A letter outside Latin, whose letters end at U+024F with rarer ones in U+1E00-1EFF; Roman numerals are no script.
+_NATIVE = re.compile("[^\\W\\d_A-Za-z\u00aa-\u024f\u1e00-\u1eff\u2070-\u218f]")
+# Exactly as printed: ``JR`` is an artist of his own.
+_SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
+_SUFFIX = re.compile(r", *(?:[JS]r|I{2,3}|IV)\b")
+_LONGEST = 80
+_PARTICLES = words(
+    "a al and at bin da das de del della den der des di do dos du e el et la las le les los ten ter und v van von y zu"
+)
+_SENTENCE_END = (".", "!", "?", "…", ":", ";")
 
 
 class Place(NamedTuple):
@@ -39,8 +48,19 @@ class Name(NamedTuple):
     remark: str | None = None
 
 
+def has_role(line: str) -> bool:
+    """Whether the dots between name and role stand on the line before any colon.
+
+    >>> has_role("Bruce WILLIS ... Narrator: himself"), has_role("Casting : Ann ... LEE")
+    (True, False)
+    """
+    found = SEPARATOR.search(line)
+    return found is not None and (":" not in line or line.index(":") > found.start())
+
+
 def person(printed: str) -> Name:
-    """A printed person taken apart. A parenthesis is the native form when it holds letters outside Latin.
+    """A printed person taken apart. A parenthesis is the native form when it holds letters outside Latin, or the
+    same letters with other accents; one in lower case is a remark.
 
     >>> person("Veit HELMER (Файт ХЕЛЬМЕР)")
     Name(name='Veit HELMER', native='Файт ХЕЛЬМЕР', remark=None)
@@ -49,7 +69,7 @@ def person(printed: str) -> Name:
     native = remark = None
     while (last := last_parenthesis(name)) and last[0]:
         before, inside = last
-        if native is None and _is_native(inside):
+        if native is None and (_NATIVE.search(inside) or fold(inside) == fold(before)):
             native = inside
         elif native is None and remark is None and inside.islower():
             remark = inside
@@ -59,50 +79,106 @@ def person(printed: str) -> Name:
     return Name(name, native, remark)
 
 
-def _is_native(text: str) -> bool:
-    # Latin letters end at U+024F, their rarer cousins stand in U+1E00-1EFF; a native form has others.
-    return any(c.isalpha() and c > "\u024f" and not "\u1e00" <= c <= "\u1eff" for c in text)
+def is_name(text: str, surely: bool = True) -> bool:
+    """Whether a text may be a person's name: few words, of which only particles are small.
+
+    ``surely`` asks for a surname in capitals beside a given name.
+
+    >>> is_name("John McCARTHY"), is_name("The heart of the film"), is_name("Maïwenn", surely=False)
+    (True, False, True)
+    """
+    parts = text.replace("-", " ").replace("'", " ").replace("’", " ").split()
+    if not 1 <= len(parts) <= 7 or ":" in text:
+        return False
+    if any(word.islower() and len(word) > 1 and word not in _PARTICLES for word in parts):
+        return False
+    if surely:
+        return len(parts) > 1 and any(len(word) > 1 and word[-2:].isupper() for word in parts)
+    return any(not word.islower() for word in parts)
 
 
-def credits(
-    text: str, place: Place, type_: str, printed: str, findings: Findings, first: int = 1
-) -> Iterable[Credit]:
-    """The people of a comma-separated list, numbered from ``first``."""
-    items = split_list(text)
-    position = first
-    for at, (offset, item) in enumerate(items):
+def are_names(text: str, surely: bool) -> bool:
+    """Whether every item of a comma-separated list may be a person's name."""
+    if text.endswith(_SENTENCE_END) and not text.endswith(("Jr.", "Sr.")):
+        return False
+    names = [person(item).name for _, item in split_list(text) if item.strip()]
+    return bool(names) and all(is_name(name, surely) or name in _SUFFIXES for name in names)
+
+
+def listed(text: str, place: Place, type_: str, printed: str, findings: Findings) -> Iterator[Credit]:
+    """The people of a comma-separated list."""
+    items = _items(text, place, findings) if "," in text else iter([(0, text)])
+    for offset, item in items:
         raw = item.strip()
-        column = place.column + offset + 1
-        if not raw:
-            if 0 < at < len(items) - 1:
-                findings.add("item-empty", place.line, column, "An empty place between two commas.")
-            continue
-        credit = _credit(raw, Place(place.line, column), type_, printed, findings, position)
-        if credit:
+        if _is_plain(raw):
+            yield Credit(type_, printed, raw, place.line, None, None, 1, raw)
+        elif credit := _credit(item, place, offset, type_, printed, findings):
             yield credit
-            position += 1
 
 
-def cast_member(line: str, number: int, printed: str, findings: Findings, position: int) -> Credit | None:
-    """The person of one cast line; the first `` ... `` separates the name from the role."""
-    raw = line.strip()
-    place = Place(number, line.find(raw) + 1)
+def _is_plain(name: str) -> bool:
+    """Whether a name can be taken as printed: a letter in front, no parenthesis, no white space but single spaces.
+
+    Nine names of ten can, and the long way costs three times as much.
+    """
+    return name[:1].isalnum() and name.isprintable() and "(" not in name and ")" not in name and "  " not in name
+
+
+def _items(text: str, place: Place, findings: Findings) -> Iterator[tuple[int, str]]:
+    """The items that hold something. ``DOWNEY, Jr.`` is one: a suffix belongs to the name before it."""
+    items: Iterable[tuple[int, str]] = split_list(text)
+    if _SUFFIX.search(text):
+        items = with_suffixes(text, split_list(text), _is_suffix)
+    for offset, item in items:
+        if item and not item.isspace():
+            yield offset, item
+        elif 0 < offset < len(text) - len(item):
+            findings.add("item-empty", place.line, place.column + offset + 1, "An empty place between two commas.")
+
+
+def _is_suffix(item: str) -> bool:
+    return len(item) < _LONGEST and item.partition("(")[0].strip() in _SUFFIXES
+
+
+def cast(lines: Iterable[tuple[int, str]], printed: str, findings: Findings) -> Iterator[Credit]:
+    """The people of the lines of a cast; the first `` ... `` separates the name from the role."""
+    for number, line in lines:
+        raw = line.strip()
+        name, dots, role = raw.partition(" ... ")
+        if dots and _is_plain(name) and "..." not in name and "…" not in name:
+            yield Credit("ACTED_IN", printed, name, number, None, collapse(role) or None, 1, raw)
+        else:
+            yield from _cast_line(raw, Place(number, line.find(raw)), printed, findings)
+
+
+def _cast_line(raw: str, place: Place, printed: str, findings: Findings) -> Iterable[Credit]:
+    """A cast line in any of its forms; one that is a list without roles holds several people."""
     name, role = _name_and_role(raw, place, findings)
-    if not name:
-        findings.add("name-odd", number, place.column, f"The role “{raw[:80]}” has no name; it was left out.")
-        return None
-    credit = _credit(name, place, "ACTED_IN", printed, findings, position)
-    if credit:
-        credit.role, credit.raw = role or credit.role, raw
-    return credit
+    if role is None and "," in name:
+        return _unplayed(name, place, printed, findings)
+    credit = _credit(name, place, 0, "ACTED_IN", printed, findings)
+    if not credit:
+        return ()
+    role = collapse(role or "")
+    credit.role = f"{role} ({credit.role})" if role and credit.role else role or credit.role
+    credit.raw = raw
+    return (credit,)
+
+
+def _unplayed(raw: str, place: Place, printed: str, findings: Findings) -> list[Credit]:
+    people = list(listed(raw, place, "ACTED_IN", printed, findings))
+    if len(people) > 1:
+        findings.add("cast-list", place.line, place.column + 1, f"Read as {len(people)} people without roles.")
+    return people
 
 
 def _name_and_role(raw: str, place: Place, findings: Findings) -> tuple[str, str | None]:
     found = SEPARATOR.search(raw)
     if not found:
-        if ".." not in raw and "…" not in raw or not (found := _LOOSE_SEPARATOR.search(raw)):
+        found = _DOTS.search(raw)
+        if not found:
             return raw, None
-        column = place.column + found.start()
+        column = place.column + found.start() + 1
         findings.add("cast-separator", place.line, column, f"Read “{raw[:80]}” as name and role.")
     return raw[: found.start()].strip(), raw[found.end() :].strip() or None
 
@@ -116,22 +192,23 @@ def name_of_cast_line(raw: str) -> str:
     return _name_and_role(raw, Place(0, 0), Findings())[0]
 
 
-def _credit(
-    raw: str, place: Place, type_: str, printed: str, findings: Findings, position: int
-) -> Credit | None:
+def _credit(item: str, place: Place, offset: int, type_: str, printed: str, findings: Findings) -> Credit | None:
+    """The credit of one printed person, who stands at the offset from the place."""
+    raw = item.strip()
     if "(" not in raw and ")" not in raw:
         name, native, remark = collapse(raw), None, None
     else:
         name, native, remark = person(raw)
-        _report_parentheses(raw, name, place, findings)
-    if not has_words(name):
-        findings.add("name-odd", place.line, place.column, f"“{raw[:80]}” holds no letter; it was left out.")
+        _report_parentheses(raw, name, Place(place.line, place.column + offset + item.find(raw)), findings)
+    if not (name[:1].isalnum() or has_words(name)):
+        message = f"Expected a name, read “{raw[:80]}”; it was left out."
+        findings.add("name-odd", place.line, place.column + offset + item.find(raw) + 1, message)
         return None
-    return Credit(type_, printed, name, place.line, native, remark, position, raw)
+    return Credit(type_, printed, name, place.line, native, remark, raw=raw)
 
 
 def _report_parentheses(raw: str, name: str, place: Place, findings: Findings) -> None:
     if not balanced(raw):
-        findings.add("parenthesis-unbalanced", place.line, place.column, f"“{raw[:80]}” was kept as printed.")
+        findings.add("parenthesis-unbalanced", place.line, place.column + 1, f"“{raw[:80]}” was kept as printed.")
     elif "(" in name:
-        findings.add("parenthesis-in-name", place.line, place.column, f"“{name[:80]}” keeps its parenthesis.")
+        findings.add("parenthesis-in-name", place.line, place.column + 1, f"“{name[:80]}” keeps its parenthesis.")

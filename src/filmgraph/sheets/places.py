@@ -2,31 +2,57 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterable
 
 from filmgraph.model import CompanyCredit, Release, Selection, Text
 from filmgraph.sheets.diagnostics import Findings
-from filmgraph.sheets.people import Place
-from filmgraph.sheets.text import balanced, collapse, fold, last_parenthesis, split_list
+from filmgraph.sheets.people import Place, is_name
+from filmgraph.sheets.text import (
+    balanced,
+    collapse,
+    fold,
+    has_words,
+    last_parenthesis,
+    split_list,
+    with_suffixes,
+    words,
+)
 
-ISO_DATE = re.compile(r"(?P<year>\d{4})-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])")
-_WHEN = re.compile(r"(?:(?P<date>\d{4}-\d{1,2}-\d{1,2})|(?P<day>\d{1,2}[./]\d{1,2}[./])?(?P<year>\d{4})(?:[-/]\d{2,4})?)")
-_BULLET = re.compile(r"\s*(?:[-–—•*▪·‣]|\u2212)\s*")
-_LEGAL_FORMS = frozenset("inc ltd llc l l c co corp gmbh s a sa s r l srl sarl ltda plc lp".split()) | {"co ltd", "l p"}
-_RELEASE = re.compile(r"(?:release in (?P<country>.+?) of the film|sortie (?:en |au |aux )(?P<pays>.+?)(?: du film)?)")
-_SHORT_COUNTRIES = frozenset("usa us ussr uk gdr frg uae urss rda rfa ddr brd cssr rsfsr drc uar eu prc roc".split())
+_ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}(?!\d)")
+_WHEN = re.compile(
+    r"(?:(?P<date>\d{4}-\d{1,2}-\d{1,2})"
+    r"|(?:(?P<day>\d{1,2})[./](?P<month>\d{1,2})[./])?(?P<year>\d{4})(?:[-/–]\d{2,4})?)\.?"
+)
+_YEAR = re.compile(r"(?<!\d)(?:18|19|20)\d{2}(?!\d)")
+_TEXT_YEAR = re.compile(r"(\d{4})(?:-\d{2}-\d{2})?\.?")
+_BULLET = re.compile(r"\s*[-–—•*▪·‣\u2212]\s*")
+_LEGAL_FORMS = words("ag co corp gmbh inc llc lp ltd ltda plc sa sarl sas spa srl") | {
+    "co ltd", "l l c", "l p", "s a", "s p a", "s r l",
+}  # fmt: skip
+_RELEASE = re.compile(r"(?:release in (?:the )?(.+) of the film|sortie (?:en|au|aux) (.+) du film)", re.IGNORECASE)
+_ANNOUNCED = re.compile(
+    r"(?:release date(?: in(?: the)?\b)?|date de sortie(?: (?:en|au|aux)\b)?|sortie (?:en|au|aux)\b)\s*", re.IGNORECASE
+)
+_SHORT_COUNTRIES = words("usa us ussr uk gdr frg uae urss rda rfa ddr brd cssr rsfsr drc uar eu prc roc")
 
 
 def companies(text: str, place: Place, findings: Findings, first: int = 1) -> Iterable[CompanyCredit]:
     """Companies of a comma-separated list. A lower-case parenthesis at the end is the role, any other is name."""
-    items = [(offset, item) for offset, item in _joined_legal_forms(split_list(text)) if item.strip()]
-    for position, (offset, item) in enumerate(items, first):
+    position = first
+    for offset, item in with_suffixes(text, split_list(text), _is_legal_form):
         raw = item.strip()
+        column = place.column + offset + item.find(raw) + 1
+        if not has_words(raw):
+            if raw:
+                findings.add("name-odd", place.line, column, f"“{raw[:80]}” holds no letter; it was left out.")
+            continue
         if not balanced(raw):
-            findings.add("parenthesis-unbalanced", place.line, place.column + offset + 1, f"“{raw[:80]}” was kept as printed.")
+            findings.add("parenthesis-unbalanced", place.line, column, f"“{raw[:80]}” was kept as printed.")
         name, role = company(raw)
         yield CompanyCredit(name, place.line, role, position, raw)
+        position += 1
 
 
 def company(printed: str) -> tuple[str, str | None]:
@@ -36,24 +62,16 @@ def company(printed: str) -> tuple[str, str | None]:
     ('Bayerischer Rundfunk (BR)', 'co-production')
     """
     name = collapse(printed)
-    last = last_parenthesis(name)
+    last = last_parenthesis(name) if name.endswith(")") else None
     if last and last[0] and last[1].islower():
         return last[0], last[1]
     return name, None
 
 
-def _joined_legal_forms(items: list[tuple[int, str]]) -> Iterable[tuple[int, str]]:
+def _is_legal_form(item: str) -> bool:
     """``Foo, Inc.`` is one company: a legal form alone between commas belongs to the name before it."""
-    waiting: tuple[int, str] | None = None
-    for offset, item in items:
-        if waiting and waiting[1].strip() and fold(item) in _LEGAL_FORMS:
-            waiting = (waiting[0], f"{waiting[1]},{item}")
-            continue
-        if waiting:
-            yield waiting
-        waiting = (offset, item)
-    if waiting:
-        yield waiting
+    form = item.partition("(")[0] if len(item) < 40 else item
+    return len(form) < 10 and fold(form) in _LEGAL_FORMS
 
 
 def selection(line: str, place: Place, findings: Findings, position: int) -> Selection | Release | None:
@@ -68,40 +86,60 @@ def selection(line: str, place: Place, findings: Findings, position: int) -> Sel
     if not bullet:
         findings.add("bullet-missing", place.line, place.column + 1, "Read as a festival although it has no dash.")
     items = [item.strip() for _, item in split_list(raw)]
-    year, date = _taken_when(items)
+    while len(items) > 1 and not items[-1]:
+        items.pop()
+    year, date = _taken_when(items, place, findings)
     city, country = _taken_place(items)
-    name = collapse(", ".join(item for item in items if item)) or raw
-    released = _RELEASE.fullmatch(name.casefold())
-    if released:
-        at, end = released.span("country" if released["country"] else "pays")
-        return Release(name[at:end], place.line, date or (str(year) if year else None))
+    name = collapse(", ".join(filter(None, items))) or raw
+    if released := _RELEASE.fullmatch(name):
+        return Release(released[1] or released[2], place.line, date or (str(year) if year else None))
     _report(raw, year, country, place, findings)
     return Selection(name, place.line, city, country, year, date, position, raw)
 
 
-def _taken_when(items: list[str]) -> tuple[int | None, str | None]:
-    found = _WHEN.fullmatch(items[-1]) if len(items) > 1 else None
-    if not found:
+def _taken_when(items: list[str], place: Place, findings: Findings) -> tuple[int | None, str | None]:
+    if len(items) < 2:
         return None, None
-    items.pop()
-    if found["date"]:
-        year, month, day = found["date"].split("-")
-        return int(year), _iso(year, month, day)
-    if found["day"]:
-        day, month = re.split(r"[./]", found["day"])[:2]
-        return int(found["year"]), _iso(found["year"], month, day)
-    return int(found["year"]), None
+    if len(items[-1]) == 4 and items[-1].isdecimal():  # nearly always
+        return int(items.pop()), None
+    found = _WHEN.fullmatch(items[-1])
+    if not found:
+        return _taken_odd_year(items, place, findings), None
+    printed = items.pop()
+    if not (found["date"] or found["day"]):
+        return int(found["year"]), None
+    year, month, day = found["date"].split("-") if found["date"] else (found["year"], found["month"], found["day"])
+    date = iso_date(f"{year}-{month:0>2}-{day:0>2}")
+    if not date:
+        findings.add(
+            "festival-date-odd", place.line, place.column + 1, f"“{printed}” is no day; only its year was read."
+        )
+    return int(year), date
 
 
-def _iso(year: str, month: str, day: str) -> str | None:
-    date = f"{year}-{int(month):02}-{int(day):02}"
-    return date if ISO_DATE.fullmatch(date) else None
+def _taken_odd_year(items: list[str], place: Place, findings: Findings) -> int | None:
+    """The year out of ``May 2012`` behind a ``City (Country)``; anything else stays part of the name."""
+    found = _YEAR.search(items[-1]) if items[-2].endswith(")") and len(items[-1]) < 60 else None
+    if not found:
+        return None
+    printed = items.pop()
+    message = f"Expected a year or a date such as 2012-05-16, read the year of “{printed}”."
+    findings.add("festival-date-odd", place.line, place.column + 1, message)
+    return int(found[0])
+
+
+def iso_date(text: str) -> str | None:
+    """The text where it is a day of the calendar as YYYY-MM-DD, else None."""
+    try:
+        return datetime.date.fromisoformat(text).isoformat()
+    except ValueError:
+        return None
 
 
 def _taken_place(items: list[str]) -> tuple[str | None, str | None]:
     """City and country, taken off the items where the last one has the form ``City (Country)``."""
     last = last_parenthesis(items[-1]) if len(items) > 1 else None
-    if not last or not last[1]:
+    if not last or not has_words(last[1]):
         return None, None
     city, country = last
     # ``Some Festival (BIFF)``: an acronym is no country.
@@ -125,46 +163,56 @@ def is_bullet(line: str) -> bool:
     return bool(_BULLET.match(line))
 
 
+def without_bullet(line: str) -> str:
+    """A line without the dash or dot of a list before it."""
+    bullet = _BULLET.match(line)
+    return line[bullet.end() :] if bullet else line
+
+
 def release(printed: str, value: str, place: Place, findings: Findings) -> Release | None:
     """``Release date in France : 2013-10-27, Site``; the words after the date are a link's label."""
-    country = re.sub(r"(?i)^(release date(?: in)?|date de sortie(?: en| au| aux)?)\s*", "", collapse(printed))
+    label = collapse(printed)
+    announced = _ANNOUNCED.match(label)
+    country = label[announced.end() :] if announced else label
     if not value:
         return None
-    found = ISO_DATE.match(value)
-    date = found[0] if found else collapse(value.split(",")[0])
-    if not found:
-        findings.add("release-date-odd", place.line, place.column + 1, f"Expected a date such as 2013-10-27, read “{date[:60]}” and kept it.")
+    found = _ISO_DATE.match(value)
+    date = iso_date(found[0]) if found else None
+    if not date:
+        date = collapse(value.split(",", maxsplit=1)[0])
+        message = f"Expected a date such as 2013-10-27, read “{date[:60]}” and kept it."
+        findings.add("release-date-odd", place.line, place.column + 1, message)
     return Release(country, place.line, date)
 
 
 def text(line: str, place: Place, findings: Findings, position: int) -> Text:
-    """``Title of the text, Author NAME,, 2013``, read from the right: year, empty fields, authors, title."""
+    """Year, empty fields, authors, title of a text. Any field may be empty, hence double commas."""
     raw = line.strip()
-    fields = [item.strip() for _, item in split_list(raw)]
-    year = int(fields.pop()) if re.fullmatch(r"\d{4}", fields[-1]) else None
-    if year is None:
+    fields = [collapse(item) for _, item in split_list(without_bullet(raw))]
+    while len(fields) > 1 and not fields[-1]:
+        fields.pop()
+    year = None
+    if len(fields) > 1 and (found := _TEXT_YEAR.fullmatch(fields[-1])):
+        year = int(found[1])
+        fields.pop()
+    else:
         findings.add("text-without-year", place.line, place.column + 1, f"“{raw[:120]}” has no year.")
     start, end = _authors(fields)
-    title = collapse(", ".join(field for field in (fields[:start] if start < end else fields) if field))
-    return Text(title or raw, place.line, tuple(map(collapse, fields[start:end])), year, position, raw)
-
-
-def ends_like_text(line: str) -> bool:
-    """Whether a line ends as the entry of a bibliography does: ``,, 2013``."""
-    return bool(re.search(r",\s*,\s*\d{4}\s*$", line))
+    if rest := ", ".join(filter(None, fields[end:])) if start < end else "":
+        message = f"“{rest[:80]}” behind the authors is no field of the record; the printed line keeps it."
+        findings.add("text-rest", place.line, place.column + 1, message)
+    named = fields[:start] if start < end else fields
+    authors = tuple(fields[start:end])
+    title = ", ".join(filter(None, named)) or ("" if authors else raw)
+    return Text(title, place.line, authors, year, position, raw)
 
 
 def _authors(fields: list[str]) -> tuple[int, int]:
     """The last run of fields that are names with a surname in capitals. What follows it is the publication."""
     end = len(fields)
-    while end > 1 and not _is_author(fields[end - 1]):
+    while end > 1 and not is_name(fields[end - 1]):
         end -= 1
     start = end
-    while start > 1 and _is_author(fields[start - 1]):
+    while start > 1 and is_name(fields[start - 1]):
         start -= 1
     return start, end
-
-
-def _is_author(field: str) -> bool:
-    words = field.replace("-", " ").replace("'", " ").replace("’", " ").split()
-    return 1 < len(words) <= 6 and ":" not in field and any(w.isupper() and len(w) > 1 for w in words)

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from filmgraph.errors import SheetError
 
 BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
-LINE_END = re.compile(r"\r\n|\r|\n")
 ODD_CHARACTER = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufffd]")
+EMPTY_LINES = re.compile(r"\n{3,}")
+_CONTROLS = bytes((*range(9), *range(14, 32), 127))
+_LONG = 200
 _CYRILLIC_WORD = re.compile(rb"[\xc0-\xff\xa8\xb8]{3,}")
 _HIGH_BYTE = re.compile(rb"[\x80-\xff]")
 
@@ -30,12 +33,21 @@ def decode(data: bytes) -> tuple[str, str | None]:
         if data.startswith(bom):
             return _strictly(data, name), None
     if b"\x00" in data:
-        raise SheetError("file-binary", "binary, no text", "A sheet in UTF-16 needs a byte-order mark; any other file is no sheet.")
+        raise SheetError(
+            "file-binary", "binary, no text", "A sheet in UTF-16 needs a byte-order mark; any other file is no sheet."
+        )
     try:
         return data.decode("utf-8"), None
     except UnicodeDecodeError:
         name = _one_byte_encoding(data)
     return data.decode(name), name
+
+
+def has_odd_characters(data: bytes, decoded: str) -> bool:
+    """Whether a text holds control characters or replaced ones. Counting bytes is faster than searching letters."""
+    if decoded.isascii() or not data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return len(data.translate(None, _CONTROLS)) != len(data) or "\ufffd" in decoded
+    return ODD_CHARACTER.search(decoded) is not None
 
 
 def _strictly(data: bytes, encoding: str) -> str:
@@ -44,10 +56,14 @@ def _strictly(data: bytes, encoding: str) -> str:
     except UnicodeDecodeError as error:
         label = encoding.removesuffix("-sig").upper()
         raise SheetError(
-            "file-binary", f"starts with the mark of {label} but byte {error.start} is not {label}", "Save the file as UTF-8."
+            "file-binary",
+            f"starts with the mark of {label} but byte {error.start} is not {label}",
+            "Save the file as UTF-8.",
         ) from error
     if not text.strip():
         raise SheetError("file-empty", "the file is empty")
+    if "\x00" in text:
+        raise SheetError("file-binary", "binary, no text: it holds the character U+0000")
     return text
 
 
@@ -86,12 +102,17 @@ def _decodes(data: bytes, encoding: str) -> bool:
 
 def lines(text: str) -> list[str]:
     """The lines of a text. Only CR, LF and CRLF end one: U+0085, U+2028, VT and FF may stand inside."""
-    return LINE_END.split(text)
+    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 
 def has_words(text: str) -> bool:
     """Whether a text holds a letter or a digit at all: a row of ``▪`` does not."""
     return text[:1].isalnum() or any(map(str.isalnum, text))
+
+
+def words(text: str) -> frozenset[str]:
+    """The words of a text: a set of fifty short ones is easier to read in two lines than in fifty."""
+    return frozenset(text.split())
 
 
 def collapse(text: str) -> str:
@@ -100,16 +121,22 @@ def collapse(text: str) -> str:
     >>> collapse("  Veit\\u00a0 HELMER ")
     'Veit HELMER'
     """
-    return " ".join(text.split())
+    # Most texts are clean already; only then is the short way taken. No-break spaces and tabs are not printable.
+    return text.strip() if text.isprintable() and "  " not in text else " ".join(text.split())
 
 
-@lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """Letters without accents and case, other signs as single spaces: for comparing labels, titles, names.
 
     >>> fold("Prénom d’ÉTÉ : 2011")
     'prenom d ete 2011'
     """
+    # A cache that remembers lines of megabytes would be a leak.
+    return _fold(text) if len(text) <= _LONG else _fold.__wrapped__(text)
+
+
+@lru_cache(maxsize=4096)
+def _fold(text: str) -> str:
     bare = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
     return " ".join("".join(c if c.isalnum() else " " for c in bare).split())
 
@@ -138,6 +165,21 @@ def split_list(text: str) -> list[tuple[int, str]]:
     """
     if "(" not in text:
         return _split_plain(text)
+    items: list[tuple[int, str]] = []
+    start = at = depth = 0
+    for part in text.split(","):
+        depth += part.count("(") - part.count(")")
+        at += len(part) + 1
+        if depth < 0:
+            break
+        if not depth:
+            items.append((start, text[start : at - 1]))
+            start = at
+    return _split_unbalanced(text) if depth else items
+
+
+def _split_unbalanced(text: str) -> list[tuple[int, str]]:
+    """Only a parenthesis that is closed again protects its commas."""
     pairs = matched_parentheses(text)
     items: list[tuple[int, str]] = []
     start, inside = 0, -1
@@ -162,6 +204,26 @@ def _split_plain(text: str) -> list[tuple[int, str]]:
     return items
 
 
+def with_suffixes(
+    text: str, items: list[tuple[int, str]], is_suffix: Callable[[str], bool]
+) -> Iterator[tuple[int, str]]:
+    """The items of a list, each with the suffixes (``Jr.``, ``Inc.``) that a comma parts from it.
+
+    >>> list(with_suffixes("A, Inc., B", split_list("A, Inc., B"), lambda item: item == " Inc."))
+    [(0, 'A, Inc.'), (8, ' B')]
+    """
+    # Slices of the text, not growing strings: a line of a million suffixes must not take a million times a million.
+    start, end, blank = 0, 0, True
+    for offset, item in items:
+        if not blank and is_suffix(item):
+            end = offset + len(item)
+            continue
+        if offset:
+            yield start, text[start:end]
+        start, end, blank = offset, offset + len(item), not item or item.isspace()
+    yield start, text[start:end]
+
+
 def last_parenthesis(text: str) -> tuple[str, str] | None:
     """``(before, inside)`` of a parenthesis that closes the text, else None. Spaces at its edges are dropped.
 
@@ -171,14 +233,27 @@ def last_parenthesis(text: str) -> tuple[str, str] | None:
     text = text.rstrip()
     if not text.endswith(")"):
         return None
+    at = text.rfind("(")
+    if at < 0:
+        return None
+    if text.find(")", at) < len(text) - 1:
+        at = _partner(text)
+    return (text[:at].rstrip(), text[at + 1 : -1].strip()) if at >= 0 else None
+
+
+def _partner(text: str) -> int:
+    """Where the parenthesis opens that the last character closes; -1 where none does."""
     depth = 0
     for at in range(len(text) - 1, -1, -1):
         depth += (text[at] == ")") - (text[at] == "(")
         if depth == 0:
-            return text[:at].rstrip(), text[at + 1 : -1].strip()
-    return None
+            return at
+    return -1
 
 
 def balanced(text: str) -> bool:
     """Whether each parenthesis of the text has its partner."""
-    return text.count("(") == text.count(")") == len(matched_parentheses(text))
+    opened = text.count("(")
+    if opened != text.count(")"):
+        return False
+    return not opened or (opened == 1 and text.find("(") < text.find(")")) or opened == len(matched_parentheses(text))

@@ -7,21 +7,30 @@ several candidates of one source differ, the one that the file's name agrees wit
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable, Iterator
-from pathlib import PurePath
 
 from filmgraph.model import Sheet, TitleSource
+from filmgraph.sheets.capitals import from_capitals, titled
 from filmgraph.sheets.diagnostics import Findings
 from filmgraph.sheets.text import collapse, fold
 
-_YEAR_AT_END = re.compile(r"\s*\((?:1[89]|20)\d{2}\)\s*$")
+# The work is bounded whatever a sheet holds: no real one comes near these numbers.
+_DIRECTORS = 20
+_TEXTS = 1_000
+_LONGEST = 300
+
+_YEAR_AT_END = re.compile(r"\((?:1[89]|20)\d{2}\)\s*$")
 _WORD = re.compile(r"\w+")
-_BY = re.compile(r"\s(?:de\s|d['’]|du\s|des\s|by\s|von\s)\s*(?:[^\s,;]+\s+){0,3}$", re.IGNORECASE)
-_CAPITALS = re.compile(r"[^\W\d_]*[^\W\d_a-z][\w’'&:!?-]*(?:[\s,]+(?:[^\W_a-z][\w’'&:!?-]*|\d+))*")
+_BY = frozenset({"de", "d", "du", "des", "by", "von"})
 _CATALOGUE_NUMBER = re.compile(r"^\d{3,}[\s_-]+(?=\S)")
-_GENERIC = re.compile(r"(?:le |the )?(?:cinema|films?|oeuvre|univers|monde|regard|style|art|filmographie|entretien|interview)\b")
-_SMALL = frozenset("a an and as at by de des du en et for from in la le les of on or the to und von with".split())
+_GENERIC = re.compile(
+    r"(?:(?:le|la|les|l|the|un|une|a|an|une rencontre avec|sur le|sur les) )?"
+    r"(?:cinema|films?|oeuvre|univers|monde|world|regard|style|art|work|filmographie|filmography|entretien|interview"
+    r"|portrait|rencontre|retrospective|hommage|homage|biographie|biography|carriere|career|debuts?|poetique|realisateur)s?"
+    r"(?: (?:avec|with|a|poetique|critique|complete?|singulier))?"
+)
 
 
 def choose_title(sheet: Sheet, named: str | None, findings: Findings) -> None:
@@ -29,13 +38,12 @@ def choose_title(sheet: Sheet, named: str | None, findings: Findings) -> None:
     stem = title_of_file(sheet.file)
     ladder: tuple[tuple[TitleSource, Iterable[str]], ...] = (
         ("field", [named] if named else []),
-        ("bibliography", from_texts(sheet)),
-        ("synopsis", from_capitals(sheet.synopsis or "")),
+        ("bibliography", from_texts(sheet, fold(stem))),
+        ("synopsis", from_capitals(sheet.synopsis or "", fold(stem), _names(sheet))),
         ("file", [stem]),
     )
     for source, candidates in ladder:
-        title = _best(list(candidates), stem)
-        if title:
+        if title := _best(candidates, fold(stem)):
             sheet.title, sheet.title_source = title, source
             break
     _report(sheet, findings)
@@ -43,69 +51,77 @@ def choose_title(sheet: Sheet, named: str | None, findings: Findings) -> None:
 
 def _report(sheet: Sheet, findings: Findings) -> None:
     if sheet.title_source == "synopsis":
-        findings.add("title-from-synopsis", 0, 0, f"The title “{sheet.title}” was taken from capitals in the synopsis.")
+        message = f"The title “{sheet.title}” was taken from capitals in the synopsis."
+        findings.add("title-from-synopsis", 0, 0, message)
     if sheet.title_source == "file":
-        findings.add("title-from-file", 0, 0, f"Nothing on the sheet names the film; “{sheet.title}” is the file's name. A line “Title : ...” says it better.")
+        message = f"Nothing on the sheet names the film; “{sheet.title}” is the file's name."
+        findings.add("title-from-file", 0, 0, message)
 
 
-def _best(candidates: list[str], stem: str) -> str | None:
-    wanted = fold(stem)
-    agreeing = (one for one in candidates if fold(one) == wanted)
-    return next(agreeing, candidates[0] if candidates else None)
+def _best(candidates: Iterable[str], wanted: str) -> str | None:
+    first = None
+    for candidate in candidates:
+        if fold(candidate) == wanted:
+            return candidate
+        first = first or candidate
+    return first
 
 
-def from_texts(sheet: Sheet) -> Iterator[str]:
-    """Titles that texts give beside a director's name: ``Director: Title`` first, then ``Title de Director``.
+def _names(sheet: Sheet) -> Iterator[str]:
+    return (credit.name for credit in sheet.credits)
 
-    The whole name is looked for first; its surname alone finds other romanisations of the given name.
+
+def from_texts(sheet: Sheet, wanted: str = "") -> Iterator[str]:
+    """Titles that texts give beside a director's name, the surest form first.
+
+    The whole name is looked for before its surname alone, which finds other romanisations of the given name.
+    Words such as ``Le cinéma de ...`` are no title, unless it is the one ``wanted``.
     """
-    names = [fold(credit.name).split() for credit in sheet.credits if credit.type == "DIRECTED"]
-    surnames = [name[-1:] for name in names if name and len(name[-1]) > 2]
-    for wanted in (names, surnames):
-        beside = [found for text in sheet.texts for name in wanted if name for found in _beside(text.title, name)]
+    directors = [fold(credit.name).split() for credit in sheet.credits if credit.type == "DIRECTED"][:_DIRECTORS]
+    texts = [(text.title, fold(text.title)) for text in sheet.texts[:_TEXTS] if len(text.title) <= _LONGEST]
+    whole = [name for name in directors if name]
+    surnames = [name[-1:] for name in whole if len(name) > 1 and len(name[-1]) > 2]
+    for names in (whole, surnames):
+        beside = [
+            found for title, folded in texts for name in names if name[-1] in folded for found in _beside(title, name)
+        ]
         for _, title in sorted(beside, key=lambda found: found[0]):
-            if title and not _GENERIC.match(fold(title)):
+            if title and (fold(title) == wanted or not _GENERIC.fullmatch(fold(title))):
                 yield title
 
 
 def _beside(text: str, name: list[str]) -> Iterator[tuple[int, str]]:
-    """What stands beside a name in a text: rank 0 behind its colon, rank 1 before ``de`` and the name."""
+    """What stands beside a name in a text, with a rank: the lower, the surer.
+
+    0 ``Name: Title (2012)``, 1 ``Title de Name`` at the end, 2 ``Title de Name`` before more words, 3 ``Name: Words``.
+    """
     words = list(_WORD.finditer(text))
     folded = [fold(word[0]) for word in words]
     for at in range(len(words) - len(name) + 1):
         if folded[at : at + len(name)] != name:
             continue
-        before, behind = text[: words[at].start()], text[words[at + len(name) - 1].end() :]
-        if behind.lstrip().startswith(":"):
-            yield 0, _cleaned(behind.lstrip()[1:])
-        elif found := _BY.search(before):
-            yield 1, _cleaned(before[: found.start()])
+        behind = text[words[at + len(name) - 1].end() :].strip()
+        if behind.startswith(":"):
+            title = _cleaned(behind[1:])
+            if _YEAR_AT_END.search(behind):
+                yield 0, title
+            elif at == 0 and not title[:1].islower():
+                yield 3, title
+        elif (by := _by(folded, at)) is not None:
+            ends = not behind or behind[0] == "," or _YEAR_AT_END.fullmatch(behind) is not None
+            yield (1 if ends else 2), _cleaned(text[: words[by].start()])
+
+
+def _by(folded: list[str], at: int) -> int | None:
+    """Where the ``de`` or ``by`` before a name stands; given names may stand between, in another romanisation."""
+    for before in range(at - 1, max(at - 5, 0), -1):
+        if folded[before] in _BY:
+            return before
+    return None
 
 
 def _cleaned(title: str) -> str:
     return collapse(_YEAR_AT_END.sub("", title)).strip("«»“”\"' ,;") or collapse(title)
-
-
-def from_capitals(synopsis: str) -> Iterator[str]:
-    """Runs of words in capitals, in the case of a title: ``LUNA PAPA`` gives ``Luna Papa``.
-
-    A single word of fewer than five letters is taken for an acronym (KGB, USA, NATO).
-    """
-    for found in _CAPITALS.finditer(synopsis):
-        run = found[0].rstrip(",-:’' ")
-        letters = sum(map(str.isalpha, run))
-        if run.upper() == run and letters >= 5 and sum(len(w) > 2 for w in run.split()):
-            yield titled(run)
-
-
-def titled(capitals: str) -> str:
-    """Capitals in the case of a title.
-
-    >>> titled("THE MAN WITH A MOVIE CAMERA")
-    'The Man with a Movie Camera'
-    """
-    words = capitals.lower().split()
-    return " ".join(w if at and w in _SMALL else w[:1].upper() + w[1:] for at, w in enumerate(words))
 
 
 def title_of_file(file: str) -> str:
@@ -114,6 +130,6 @@ def title_of_file(file: str) -> str:
     >>> title_of_file("archive/0929_the_last_station.txt")
     'The Last Station'
     """
-    stem = PurePath(file).stem if file != "-" else ""
+    stem = os.path.splitext(os.path.basename(file))[0] if file != "-" else ""
     words = collapse(re.sub(r"[_-]+", " ", _CATALOGUE_NUMBER.sub("", stem)))
     return (titled(words) if words in (words.lower(), words.upper()) else words) or "Untitled"

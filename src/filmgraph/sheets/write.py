@@ -56,21 +56,23 @@ def _header(sheet: Sheet) -> str:
     return ", ".join(filter(None, (" / ".join(sheet.countries), year, duration)))
 
 
-def _field(type_: str, label: str, credits: list[Credit]) -> Iterator[str]:
+def _field(type_: str, label: str, people: list[Credit]) -> Iterator[str]:
     if type_ != "ACTED_IN":
-        yield f"{label} : {', '.join(map(_person, credits))}"
+        yield f"{label} : {', '.join(map(_person, people))}"
         return
     yield f"{label} :"
-    for credit in credits:
+    for credit in people:
         yield f"{_person(credit)} ... {credit.role}" if credit.role else _person(credit)
 
 
 def _person(credit: Credit) -> str:
-    return f"{credit.name} ({credit.native})" if credit.native else credit.name
+    native = f" ({credit.native})" if credit.native else ""
+    remark = f" ({credit.role})" if credit.role and credit.type != "ACTED_IN" else ""
+    return f"{credit.name}{native}{remark}"
 
 
 def _text(text: Text) -> str:
-    return ", ".join((text.title, *text.authors)) + f",, {text.year}" if text.year else text.raw
+    return ", ".join((text.title, *text.authors)) + (f",, {text.year}" if text.year else "")
 
 
 def _festival(selection: Selection) -> str:
