@@ -69,7 +69,7 @@ def person(printed: str) -> Name:
     native = remark = None
     while (last := last_parenthesis(name)) and last[0]:
         before, inside = last
-        if native is None and (_NATIVE.search(inside) or fold(inside) == fold(before)):
+        if native is None and (_NATIVE.search(inside) or _same_letters(before, inside)):
             native = inside
         elif native is None and remark is None and inside.islower():
             remark = inside
@@ -77,6 +77,10 @@ def person(printed: str) -> Name:
             break
         name = before
     return Name(name, native, remark)
+
+
+def _same_letters(name: str, inside: str) -> bool:
+    return len(name) < _LONGEST and fold(name) == fold(inside)
 
 
 def is_name(text: str, surely: bool = True) -> bool:
