@@ -253,7 +253,8 @@ def test_two_loads_at_once_make_one_graph(graph: Store, settings: Settings, shee
     """Two processes that load the same sheets together end well, and nothing is there twice."""
     for number in range(120):
         cast = [f"Actor{number % 11} N{i:03} ... Role {i}" for i in range(12)]
-        write(sheets, **{f"s{number}": sheet(f"Film {number}", f"Directed by : Director D{number % 7:03}", "Cast :", *cast)})
+        text = sheet(f"Film {number}", f"Directed by : Director D{number % 7:03}", "Cast :", *cast)
+        write(sheets, **{f"s{number}": text})
     command = [sys.executable, "-m", "filmgraph", "load", str(sheets)]
     environ = {**os.environ, "FILMGRAPH_STORE": str(settings.folder)}
     both = [subprocess.Popen(command, env=environ, stderr=subprocess.PIPE, text=True) for _ in range(2)]

@@ -33,7 +33,9 @@ def test_names_are_in_the_schema(path: Path) -> None:
     assert {name for names in types for name in names.split("|")} <= set(EDGES)
     labels = set(re.findall(r"[(]\w*:([A-Z][a-z]\w*(?:\|[A-Z]\w*)*)", text))
     assert {name for names in labels for name in names.split("|")} <= set(NODES)
-    known = {"id", *SOURCE, *(p for kind in (*NODES.values(), *EDGES.values()) for p in kind.properties)}
+    of_nodes = {name for node in NODES.values() for name in node.properties}
+    of_edges = {name for edge in EDGES.values() for name in edge.properties}
+    known = {"id", *SOURCE, *of_nodes, *of_edges}
     variables = set(re.findall(r"\((\w+):[A-Z]", text)) | set(re.findall(r"\[(\w+):[A-Z]", text))
     used = {name for variable, name in re.findall(r"\b(\w+)\.(\w+)", text) if variable in variables}
     assert used <= known
