@@ -84,6 +84,8 @@ def test_heavy_modules_are_not_imported_for_help(run: Run) -> None:
         (["path", "Anna One", "Nobody AT ALL"], 3),
         (["view"], 2),
         (["load", "missing.txt"], 5),
+        (["forget"], 2),
+        (["forget", "missing.txt"], 3),
         (["show", "x", "--uri", "bolt://127.0.0.1:9"], 4),
         (["show", "x", "--uri", "nonsense://x"], 2),
         (["export", "--format", "csv"], 2),

@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from filmgraph.explore import whole
-from filmgraph.load import load
+from filmgraph.load import forget, load
 from filmgraph.store import Limits, Settings, Store
 
 FIELDS = ("Directed by", "Writing credits", "Music", "Costumes", "Produced by", "Producers")
@@ -111,6 +111,20 @@ def test_prune_forgets_nothing_when_the_folder_itself_is_gone(graph: Store, shee
     sheets.rename(sheets.with_name("elsewhere"))
     report = load(graph, [str(sheets)], prune=True)
     assert (report.forgotten, report.nodes["Film"], len(report.rejected)) == (0, 1, 1)
+
+
+def test_forget_takes_out_what_came_from_a_path(graph: Store, sheets: Path) -> None:
+    """A single file, there or not, and then its folder; what other folders brought stays."""
+    other = sheets.parent / "sheets-of-others"
+    other.mkdir()
+    write(sheets, a=sheet("A", "Directed by : X YZ"), b=sheet("B", "Directed by : V WW"))
+    write(other, c=sheet("C", "Directed by : C CC"))
+    load(graph, [str(sheets), str(other)])
+    (sheets / "a.txt").unlink()
+    assert forget(graph, [str(sheets / "a.txt")]) == 1
+    assert set(people(graph)) == {"v-ww", "c-cc"}
+    assert forget(graph, [str(sheets)]) == 1
+    assert set(people(graph)) == {"c-cc"}
 
 
 def test_a_rejected_sheet_never_stops_the_load(graph: Store, sheets: Path) -> None:

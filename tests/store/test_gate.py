@@ -40,6 +40,8 @@ REFUSED = [
     "RETURN apoc.cypher.runFirstColumnSingle('RETURN 1', {})",
     "SHOW TRANSACTIONS",
     "SHOW ALL SETTINGS",
+    "SHOW DATABASES",
+    "SHOW HOME DATABASE YIELD name",
     "SHOW CURRENT USER PRIVILEGES",
     "TERMINATE TRANSACTIONS 'q1'",
     "RETURN 'never ends",

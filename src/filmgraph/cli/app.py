@@ -21,6 +21,7 @@ VERBS = {
     "check": "Read sheets and report what is odd; nothing is stored.",
     "parse": "Sheets as JSON lines; nothing is stored.",
     "load": "Sheets into the graph; again = only what changed.",
+    "forget": "Take out of the graph what came from files or folders.",
     "show": "A film, person, company or festival, with sources.",
     "search": "Find names; accents, scripts and typing mistakes are forgiven.",
     "path": "The shortest connection of two names, told as sentences.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from filmgraph.cli.options import format_option
-from filmgraph.cli.output import note, rows_out
+from filmgraph.cli.output import note, number, rows_out
 from filmgraph.sheets import MAX_BYTES
 
 COLUMNS = ("file", "line", "column", "severity", "code", "message")
@@ -52,7 +52,7 @@ def check(paths: tuple[str, ...], severity: str, max_size: int, form: str | None
         rows_out(rows, COLUMNS, form)
     else:
         _lines_out(rows)
-    note(f"{read} sheets read, {refused} files refused, {len(rows) - refused} remarks.")
+    note(f"{number(read, 'sheet')} read, {number(refused, 'file')} refused, {number(len(rows) - refused, 'remark')}.")
     return 5 if refused else 0
 
 

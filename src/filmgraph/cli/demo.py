@@ -141,3 +141,4 @@ def _next(settings: Settings, *, elsewhere: bool) -> None:
     click.echo(f'  filmgraph show{where} "Luna Papa"')
     click.echo(f'  filmgraph path{where} "Denis Lavant" "Oleg Menshikov"')
     click.echo(f"  filmgraph load{where} YOUR-FOLDER-OF-SHEETS")
+    click.echo(f"  filmgraph forget{where} --samples          (takes the sample films out again)")

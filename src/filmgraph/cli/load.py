@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from filmgraph.cli.options import connection, opened
-from filmgraph.cli.output import as_json, note, printable
+from filmgraph.cli.output import as_json, note, number, printable
 from filmgraph.sheets import MAX_BYTES
 
 if TYPE_CHECKING:
@@ -78,9 +78,9 @@ def _summary(report: LoadReport) -> None:
     parts += [f"{len(report.rejected)} refused"] if report.rejected else []
     parts += [f"{len(report.copies)} copies"] if report.copies else []
     parts += [f"{report.forgotten} forgotten"] if report.forgotten else []
-    note(f"{report.files} files: {', '.join(parts)}, in {report.seconds:.1f} s.")
+    note(f"{number(report.files, 'file')}: {', '.join(parts)}, in {report.seconds:.1f} s.")
     if report.warnings:
-        note(f"{report.warnings} warnings; “filmgraph check” lists them.")
+        note(f"{number(report.warnings, 'warning')}; “filmgraph check” shows them.")
     nodes = report.nodes
     note(
         f"The graph holds {nodes['Film']:,} films, {nodes['Person']:,} people, {nodes['Company']:,} companies, "

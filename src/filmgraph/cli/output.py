@@ -48,6 +48,15 @@ def note(text: str) -> None:
     click.echo(text, err=True)
 
 
+def number(count: int, noun: str) -> str:
+    """A count with its noun.
+
+    >>> number(1, "film"), number(1402, "film")
+    ('1 film', '1,402 films')
+    """
+    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
+
+
 def printable(text: str) -> str:
     """A text in one line that cannot steer the terminal: control characters and bidi marks are shown as ``�``.
 

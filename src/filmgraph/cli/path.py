@@ -53,7 +53,8 @@ def path(start: str, end: str, limit: int, form: str | None, uri: str | None, fo
     if not answer.paths:
         raise NotFound(
             f"{answer.from_} and {answer.to} are not connected.",
-            f"No path over at most {LONGEST} films leads from one to the other; jobs on films were followed.",
+            f"No path over at most {LONGEST} films leads from one to the other. "
+            "Jobs on films were followed, texts about films were not.",
         )
     if answer.truncated:
         note(f"There are more paths of this length; --limit shows more than {limit}.")

@@ -55,10 +55,10 @@ def _card_out(card: Card, sources: bool) -> None:
     own = card.properties
     head = titled(own.get("title") or own.get("name") or card.id, own.get("year"))
     click.echo(click.style(printable(head), bold=True) + f"   {card.label.lower()}, {card.id}")
-    for name, value in own.items():
-        if name not in ("title", "name", "year", "synopsis") and value not in (None, [], ""):
+    for name, words in _FACTS.items():
+        if (value := own.get(name)) not in (None, [], ""):
             text = "; ".join(map(str, value)) if isinstance(value, list) else str(value)
-            click.echo(f"  {name.replace('_', ' ')}: {printable(text)}")
+            click.echo(f"  {words.format(printable(text))}")
     if own.get("synopsis"):
         click.echo()
         click.echo(click.wrap_text(printable(own["synopsis"]), 96, "  ", "  "))
@@ -66,6 +66,23 @@ def _card_out(card: Card, sources: bool) -> None:
         click.echo("\n" + click.style(printable(heading), bold=True))
         for link in links:
             click.echo("  " + _link(link, sources))
+
+
+_FACTS = {
+    "native": "in its own script: {}",
+    "aliases": "also printed: {}",
+    "city": "city: {}",
+    "country": "country: {}",
+    "countries": "countries: {}",
+    "duration_min": "duration: {} minutes",
+    "colour": "colour: {}",
+    "kind": "kind: {}",
+    "sites": "sites: {}",
+    "releases": "releases: {}",
+    "texts": "bibliography: {}",
+    "title_source": "the title is from: {}",
+    "sheet": "sheet: {}",
+}
 
 
 def _heading(link: Link) -> str:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     default=120,
     show_default=True,
     type=click.IntRange(1, 2000),
-    help="At most so many neighbours, or paths.",
+    help="At most so many neighbours; of paths, at most 10.",
 )
 @click.option(
     "--seed", default=1, show_default=True, help="Another seed, another arrangement; the same seed, the same picture."

@@ -17,11 +17,14 @@ from filmgraph.model import SHOWN_LABELS
 from filmgraph.questions import question
 from filmgraph.store import Limits, Reader
 
-CERTAIN, BEGINS, HOLDS, ALIKE = "same name", "begins so", "holds the words", "looks alike"
-_MATCHES = (CERTAIN, BEGINS, HOLDS, ALIKE)
+CERTAIN, BEGINS, HOLDS, INSIDE, ALIKE = "same name", "begins so", "holds the words", "inside words", "looks alike"
+_MATCHES = (CERTAIN, BEGINS, HOLDS, INSIDE, ALIKE)
+MOST_LISTED = 20
+MOST_SUGGESTED = 6
+_ID = re.compile(r"[a-z0-9._-]+")
 _YEAR = re.compile(r"^(?P<title>.+?)\s*[(,]\s*(?P<year>\d{4})\)?$")
-_LIKENESS = 78.0
-"""Least likeness in per cent, of `rapidfuzz`'s token sort ratio, for two names to look alike."""
+_LIKENESS = 80.0
+"""Least likeness in per cent, of `rapidfuzz`'s weighted ratio, for two names to look alike."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,7 @@ class Hit:
     native: str | None = None
     match: str = CERTAIN
     score: float = 100.0
+    sheet: str | None = None
 
     def to_dict(self) -> dict[str, Any]:
         """The hit as a dictionary."""
@@ -70,20 +74,22 @@ def resolve(reader: Reader, text: str, *, labels: Sequence[str] = SHOWN_LABELS) 
     kind, colon, rest = text.partition(":")
     if colon and rest and kind.capitalize() in SHOWN_LABELS:
         text, labels = rest.strip(), (kind.capitalize(),)
-    by_id = [_hit(row, text) for row in _ask(reader, "find-by-id", id=text)]
-    if fitting := [hit for hit in by_id if hit.label in labels]:
+    # An id has no spaces and no capitals; for anything else the look-up is saved.
+    rows = _ask(reader, "find-by-id", id=text) if _ID.fullmatch(text) else []
+    if fitting := [_hit(row, text) for row in rows if row["label"] in labels]:
         return _only(fitting, text)
     titled = _YEAR.match(text)
     for wording, year in ((text, None), (titled["title"], int(titled["year"]))) if titled else ((text, None),):
         if hits := _sure(reader, wording, labels, year):
             return _only(hits, text)
-    hits = search(reader, text, labels=labels, most=6)
+    hits = search(reader, text, labels=labels, most=MOST_LISTED + 1)
     if len(hits) == 1 and hits[0].match != ALIKE:
         return hits[0]
     if hits and hits[0].match != ALIKE:
         raise _ambiguous(hits, text)
     if hits:
-        raise NotFound(f"Nothing is called “{text}”.", "Did you mean " + "; ".join(map(str, hits)) + "?")
+        near = "; ".join(map(str, hits[:MOST_SUGGESTED]))
+        raise NotFound(f"Nothing is called “{text}”.", f"Did you mean {near}?")
     raise nothing_like(reader, text)
 
 
@@ -107,8 +113,13 @@ def _sure(reader: Reader, text: str, labels: Sequence[str], year: int | None) ->
 def _same_name(rows: Iterable[dict[str, Any]], text: str, labels: Sequence[str], year: int | None) -> list[Hit]:
     same = [row for row in rows if row["label"] in labels and year in (None, row["year"])]
     same = [row for row in same if _hit(row, text).match == CERTAIN]
-    exact = [row for row in same if key(text) in map(key, filter(None, (row["name"], row["native"], *row["aliases"])))]
+    # Typed without accents, a name means all that differ in accents alone; typed with them, the one that bears them.
+    exact = [] if text.isascii() else [row for row in same if key(text) in _keys(row)]
     return list({(hit.label, hit.id): hit for hit in (_hit(row, text) for row in exact or same)}.values())
+
+
+def _keys(row: dict[str, Any]) -> set[str]:
+    return {key(name) for name in (row["name"], row["native"], *row["aliases"]) if name}
 
 
 def _only(hits: list[Hit], text: str) -> Hit:
@@ -118,8 +129,16 @@ def _only(hits: list[Hit], text: str) -> Hit:
 
 
 def _ambiguous(hits: list[Hit], text: str) -> Ambiguous:
-    listed = "\n".join(f"  {hit.id:<40} {hit}" for hit in sorted(hits, key=_rank))
-    return Ambiguous(f"“{text}” fits several:\n{listed}", "Say which one by its id (the first column); film: or person: before it where two share one.")
+    shown = [f"  {hit.id:<40} {hit}{_origin(hit)}" for hit in sorted(hits, key=_rank)[:MOST_LISTED]]
+    more = ["  ... and more; “filmgraph search” lists them"] if len(hits) > MOST_LISTED else []
+    return Ambiguous(
+        "\n".join([f"“{text}” fits several:", *shown, *more]),
+        "Say which one by its id (the first column); film: or person: before it where two share one.",
+    )
+
+
+def _origin(hit: Hit) -> str:
+    return f"   [{hit.sheet}]" if hit.sheet else ""
 
 
 def _starting(reader: Reader, wanted: str, most: int) -> list[dict[str, Any]]:
@@ -127,7 +146,7 @@ def _starting(reader: Reader, wanted: str, most: int) -> list[dict[str, Any]]:
 
 
 def _holding(reader: Reader, wanted: str, most: int) -> list[dict[str, Any]]:
-    return _ask(reader, "find-by-words", words=wanted.split(), most=most)
+    return _ask(reader, "find-by-words", words=wanted.split(), most=max(10 * most, 200))
 
 
 def _ask(reader: Reader, name: str, **parameters: Any) -> list[dict[str, Any]]:
@@ -137,9 +156,18 @@ def _ask(reader: Reader, name: str, **parameters: Any) -> list[dict[str, Any]]:
 def _hit(row: dict[str, Any], text: str) -> Hit:
     wanted = folded(text)
     names = row["folded"].split(" | ")
-    begins = any(name.startswith(wanted) for name in names)
-    match = CERTAIN if wanted in names else BEGINS if begins else HOLDS
-    return Hit(row["label"], row["id"], row["name"], row["year"], row["native"], match)
+    return Hit(
+        row["label"], row["id"], row["name"], row["year"], row["native"], _match(wanted, names), 100.0, row["sheet"]
+    )
+
+
+def _match(wanted: str, names: list[str]) -> str:
+    if wanted in names:
+        return CERTAIN
+    if any(name.startswith(wanted) for name in names):
+        return BEGINS
+    words = [f" {word}" for word in wanted.split()]
+    return HOLDS if any(all(word in f" {name}" for word in words) for name in names) else INSIDE
 
 
 def _rank(hit: Hit) -> tuple[int, float, int, str, str]:
@@ -155,9 +183,7 @@ def _alike(reader: Reader, wanted: str, labels: Sequence[str], most: int) -> lis
         if row["label"] not in labels:
             continue
         choices = [name[2].split(" | ")[0] for name in row["names"]]
-        for _, score, at in process.extract(
-            wanted, choices, scorer=fuzz.token_sort_ratio, score_cutoff=_LIKENESS, limit=most
-        ):
+        for _, score, at in process.extract(wanted, choices, scorer=fuzz.WRatio, score_cutoff=_LIKENESS, limit=most):
             id_, name, _, extra = row["names"][at]
             year, native = (extra, None) if row["label"] == "Film" else (None, extra)
             hits.append(Hit(row["label"], id_, name, year, native, ALIKE, round(score, 1)))

@@ -7,6 +7,7 @@ place. People whose spellings share a key (the name's or the native form's) are 
 
 from __future__ import annotations
 
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -96,7 +97,7 @@ def person(spellings: Iterable[Spelling]) -> Entity:
     native = natives[0] if natives else None
     native_key = key(native) if native else None
     given, surname = parts(display)
-    others = sorted({one.name for one in group} | set(natives[1:]) - {display})
+    others = _other_names(display, [*(one.name for one in group), *natives[1:]])
     properties: dict[str, object] = {
         "name": display,
         "given": given,
@@ -104,7 +105,7 @@ def person(spellings: Iterable[Spelling]) -> Entity:
         "native": native,
         "native_key": native_key,
         "folded": _searchable(display, native, *others),
-        "aliases": [name for name in others if name != display],
+        "aliases": others,
         "spellings": [one.packed() for one in group],
     }
     return Entity(slug(chosen), properties, tuple(k for k in every if k not in (chosen, native_key)))
@@ -130,9 +131,15 @@ def _named(group: list[Spelling]) -> dict[str, object]:
     return {
         "name": names[0],
         "folded": folded(names[0]),
-        "aliases": names[1:],
+        "aliases": _other_names(names[0], names[1:]),
         "spellings": [one.packed() for one in group],
     }
+
+
+def _other_names(display: str, names: Iterable[str]) -> list[str]:
+    """The names that look different from the display name, sorted: composed and decomposed letters look the same."""
+    looks = {unicodedata.normalize("NFC", name) for name in names}
+    return sorted(looks - {unicodedata.normalize("NFC", display)})
 
 
 def _searchable(*names: str | None) -> str:

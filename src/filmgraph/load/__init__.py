@@ -1,5 +1,5 @@
 """Sheets into a store: in batches, resumable, with counts."""
 
-from filmgraph.load.run import LoadReport, counts, ensure_schema, load
+from filmgraph.load.run import LoadReport, counts, ensure_schema, forget, load
 
-__all__ = ["LoadReport", "counts", "ensure_schema", "load"]
+__all__ = ["LoadReport", "counts", "ensure_schema", "forget", "load"]

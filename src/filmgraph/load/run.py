@@ -14,14 +14,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from itertools import islice
-from typing import Any
+from typing import TypeVar
 
 from filmgraph import sheets
 from filmgraph.errors import SheetError, WriteConflict
 from filmgraph.load.batch import Incoming, Written, incoming, write_batch
 from filmgraph.load.statements import run
 from filmgraph.model import EDGES, SHOWN_LABELS
-from filmgraph.questions import question, schema
+from filmgraph.questions import question, schema, statement
 from filmgraph.sheets import Found, Refusal
 from filmgraph.store import Store, Transaction, Writer
 
@@ -29,6 +29,8 @@ FILES_AT_ONCE = 100
 EDGES_A_BATCH = 4_000
 CHARACTERS_A_BATCH = 4_000_000
 ATTEMPTS = 10
+
+T = TypeVar("T")
 
 
 @dataclass(slots=True)
@@ -185,10 +187,15 @@ def _written(writer: Writer, batch: list[Incoming]) -> Written:
     """Write a batch. Where another load was quicker with the same film or person, the batch meets it the next time."""
     for _ in range(ATTEMPTS - 1):
         try:
-            return writer.transact(lambda tx: write_batch(tx, batch))
+            return _alone(writer, lambda tx: write_batch(tx, batch))
         except WriteConflict:
             continue
-    return writer.transact(lambda tx: write_batch(tx, batch))
+    return _alone(writer, lambda tx: write_batch(tx, batch))
+
+
+def _alone(writer: Writer, work: Callable[[Transaction], T]) -> T:
+    """``work`` in a transaction while no other load writes: who is who depends on all that the others bring."""
+    return writer.transact(work, lock=statement("load/lock"))
 
 
 def _prune(writer: Writer, paths: Sequence[str]) -> int:
@@ -196,16 +203,28 @@ def _prune(writer: Writer, paths: Sequence[str]) -> int:
 
     A folder that is gone itself (a drive that is not there today) is no reason to forget what came from it.
     """
+    folders = [path for path in paths if os.path.isdir(path)]
+    return _forget(writer, folders, lambda sheet: not os.path.lexists(sheet))
 
-    def forget(tx: Transaction) -> int:
-        gone: dict[str, dict[str, Any]] = {}
-        for root in filter(os.path.isdir, map(os.path.realpath, paths)):
-            rows = run(tx, "films-below", folders=[root.rstrip(os.sep) + os.sep])
-            gone.update({row["id"]: row for row in rows if not os.path.lexists(row["sheet"])})
+
+def forget(store: Store, paths: Sequence[str]) -> int:
+    """Forget the films that were loaded from these files, or from files in these folders; returns how many.
+
+    The files themselves are not touched, and need not be there any more.
+    """
+    return _forget(ensure_schema(store), paths, lambda _sheet: True)
+
+
+def _forget(writer: Writer, paths: Sequence[str], meant: Callable[[str], bool]) -> int:
+    def leave(tx: Transaction) -> int:
+        roots = list(map(os.path.realpath, paths))
+        rows = run(tx, "films-below", folders=[root.rstrip(os.sep) + os.sep for root in roots])
+        rows += run(tx, "films-by-sheet", sheets=roots)
+        gone = {row["id"]: row for row in rows if meant(row["sheet"])}
         write_batch(tx, [], gone.values())
         return len(gone)
 
-    return writer.transact(forget)
+    return _alone(writer, leave)
 
 
 def counts(store: Store) -> tuple[dict[str, int], dict[str, int]]:

@@ -34,7 +34,10 @@ CODES: dict[str, tuple[Severity, str]] = {
     "duration-missing": ("info", "The header has no duration."),
     # the title
     "title-from-synopsis": ("info", "The title was taken from capitals in the synopsis."),
-    "title-from-file": ("warning", "No source on the sheet names the film; the title was made from the file's name."),
+    "title-from-file": (
+        "warning",
+        "No source on the sheet names the film surely; the title was made from the file's name.",
+    ),
     "title-repeated": ("warning", "A second title stands on the sheet; the first was kept."),
     # labels and lines
     "label-unknown": ("warning", "Nobody knows this label; its people are credited under it as printed."),

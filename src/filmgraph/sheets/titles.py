@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from filmgraph.model import Sheet, TitleSource
 from filmgraph.sheets.capitals import from_capitals, titled
@@ -24,6 +25,8 @@ _LONGEST = 300
 _YEAR_AT_END = re.compile(r"\((?:1[89]|20)\d{2}\)\s*$")
 _WORD = re.compile(r"\w+")
 _BY = frozenset({"de", "d", "du", "des", "by", "von"})
+_NAME_FIRST = re.compile(r"(?P<name>[^:,]+):(?P<title>[^()]+)\((?:1[89]|20)\d{2}\)")
+_NAME_LAST = re.compile(r"(?P<title>.+) (?:de|by|von) (?P<name>[^:]+)")
 _CATALOGUE_NUMBER = re.compile(r"^\d{3,}[\s_-]+(?=\S)")
 _GENERIC = re.compile(
     r"(?:(?:le|la|les|l|the|un|une|a|an|une rencontre avec|sur le|sur les) )?"
@@ -38,7 +41,7 @@ def choose_title(sheet: Sheet, named: str | None, findings: Findings) -> None:
     stem = title_of_file(sheet.file)
     ladder: tuple[tuple[TitleSource, Iterable[str]], ...] = (
         ("field", [named] if named else []),
-        ("bibliography", from_texts(sheet, fold(stem))),
+        ("bibliography", chain(from_texts(sheet, fold(stem)), agreed(sheet, fold(stem)))),
         ("synopsis", from_capitals(sheet.synopsis or "", fold(stem), _names(sheet))),
         ("file", [stem]),
     )
@@ -54,7 +57,7 @@ def _report(sheet: Sheet, findings: Findings) -> None:
         message = f"The title “{sheet.title}” was taken from capitals in the synopsis."
         findings.add("title-from-synopsis", 0, 0, message)
     if sheet.title_source == "file":
-        message = f"Nothing on the sheet names the film; “{sheet.title}” is the file's name."
+        message = f"No text beside its director names the film; “{sheet.title}” is the file's name."
         findings.add("title-from-file", 0, 0, message)
 
 
@@ -110,6 +113,21 @@ def _beside(text: str, name: list[str]) -> Iterator[tuple[int, str]]:
         elif (by := _by(folded, at)) is not None:
             ends = not behind or behind[0] == "," or _YEAR_AT_END.fullmatch(behind) is not None
             yield (1 if ends else 2), _cleaned(text[: words[by].start()])
+
+
+def agreed(sheet: Sheet, wanted: str = "") -> Iterator[str]:
+    """Titles that texts give beside a name, on a sheet that names no director to recognise.
+
+    Believed where two texts give one title beside one name, ``Name: Title (2012)`` and ``Title de Name``, or where the
+    title is the ``wanted`` one.
+    """
+    texts = [text.title for text in sheet.texts[:_TEXTS] if len(text.title) <= _LONGEST]
+    before = [(found["name"], found["title"]) for text in texts if (found := _NAME_FIRST.fullmatch(text))]
+    behind = [(found["name"], found["title"]) for text in texts if (found := _NAME_LAST.fullmatch(text))]
+    both = {(fold(name), fold(title)) for name, title in before} & {(fold(name), fold(title)) for name, title in behind}
+    for name, title in before + behind:
+        if fold(title) == wanted or (fold(name), fold(title)) in both:
+            yield _cleaned(title)
 
 
 def _by(folded: list[str], at: int) -> int | None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
@@ -180,6 +181,16 @@ class Store:
             terminate(state, port, seconds)
 
         return end
+
+    @contextmanager
+    def turn(self) -> Iterator[None]:
+        """Around a transaction that locks something first: only the local server's locks keep nobody waiting."""
+        with ExitStack() as waiting:
+            if self._state is not None:
+                from filmgraph.store.local.turn import turn
+
+                waiting.enter_context(turn(self.settings.folder))
+            yield
 
     def _driver(self, role: Role) -> Driver:
         # One user for everything on a server of others; on ours the reader has a user without rights.

@@ -5,7 +5,7 @@ reader's missing rights (local store) or by READ access mode (Neo4j). What is re
 
 - ``LOAD CSV``: it reads files and the network;
 - ``CALL`` of a procedure outside `READING`: some run other Cypher, fetch addresses, change settings;
-- ``SHOW`` and ``TERMINATE`` of transactions, settings, users; functions that sleep or run Cypher.
+- ``SHOW`` and ``TERMINATE`` of transactions, settings, users, databases; functions that sleep or run Cypher.
 
 It looks at words, not at text: comments, strings and backticks are understood, and ``\u0041`` escapes are tried in
 each of the ways servers read them. A text that does not end its string or comment is refused.
@@ -38,7 +38,8 @@ REFUSED_FUNCTIONS = ("util.sleep", "cypher.", "load.", "nlp.")
 """Beginnings of function names, with ``apoc.`` in front or without."""
 
 REFUSED_SHOWS = {"TRANSACTION", "TRANSACTIONS", "SETTING", "SETTINGS", "USER", "USERS", "ROLE", "ROLES", "PRIVILEGE",
-                 "PRIVILEGES", "SERVER", "SERVERS", "SUPPORTED"}  # fmt: skip
+                 "PRIVILEGES", "SERVER", "SERVERS", "SUPPORTED", "DATABASE", "DATABASES", "ALIAS",
+                 "ALIASES"}  # fmt: skip
 
 WORTH_A_LOOK = re.compile(r"CALL|LOAD|SHOW|TERMINATE|SLEEP|CYPHER|NLP|APOC|\\U")
 """In the text in capitals: most questions hold none of these and are through at once."""

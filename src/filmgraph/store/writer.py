@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import math
 import random
 import time
 from collections.abc import Callable, Iterable, Mapping
-from contextlib import closing
+from contextlib import closing, nullcontext
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from filmgraph.store.translate import from_driver, sendable, translated, wall
@@ -46,37 +47,46 @@ class Writer:
     def __init__(self, store: Store) -> None:
         self._store = store
 
-    def transact(self, work: Callable[[Transaction], T]) -> T:
+    def transact(self, work: Callable[[Transaction], T], *, lock: str | None = None) -> T:
         """``work`` in one transaction, and what it returned.
 
+        ``lock`` is a statement that writes one and the same thing every time, and is run first: the database keeps
+        every other transaction with that lock waiting, so each of them reads what the one before has written.
+
         Where writers got in each other's way the server says so and the whole of ``work`` runs again, for up to
-        30 seconds: it must not count or print. An exception of its own rolls everything back and passes unchanged.
+        30 seconds more: it must not count or print. An exception of its own rolls everything back and passes unchanged.
         Raises QueryError (a constraint, a syntax error, a conflict that would not end), StoreUnreachable,
         StoreRefused.
         """
-        deadline = time.monotonic() + RETRY_SECONDS
-        pause = FIRST_PAUSE
+        deadline, pause = math.inf, FIRST_PAUSE
         while True:
             try:
-                return self._store.first_contact("writer", lambda driver: self._once(driver, work))
+                return self._store.first_contact("writer", lambda driver: self._once(driver, work, lock))
             except Exception as error:
                 if not _again(error) or time.monotonic() > deadline:
                     if from_driver(error):
                         raise translated(error, self._store.address) from error
                     raise
+            deadline = min(deadline, time.monotonic() + RETRY_SECONDS)
             # Random, so that those who collided do not collide again.
             time.sleep(pause * random.uniform(0.5, 1.5))  # noqa: S311
             pause = min(2 * pause, LONGEST_PAUSE)
 
-    def _once(self, driver: Driver, work: Callable[[Transaction], T]) -> T:
-        with closing(driver.session(database=self._store.database, default_access_mode="WRITE")) as session:
+    def _once(self, driver: Driver, work: Callable[[Transaction], T], lock: str | None) -> T:
+        with (
+            self._store.turn() if lock else nullcontext(),
+            closing(driver.session(database=self._store.database, default_access_mode="WRITE")) as session,
+        ):
             try:
                 transaction = session.begin_transaction()
             except Exception as error:
                 self._store.check_contact(error)
                 raise
             with transaction:
-                answer = work(Transaction(transaction, self._store))
+                ours = Transaction(transaction, self._store)
+                if lock:
+                    ours.run(lock)
+                answer = work(ours)
                 transaction.commit()
             return answer
 

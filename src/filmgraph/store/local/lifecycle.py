@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import subprocess
 import sys
@@ -206,3 +207,12 @@ def _stop_keeper(folder: Path) -> None:
                 f"Its keeper is process {state.keeper_pid if state else 'unknown'}: end that one.",
             )
         time.sleep(PAUSE)
+    _reap(state)
+
+
+def _reap(state: State | None) -> None:
+    """A keeper that is our child lets go of its lock a moment before it ends."""
+    for keeper in _keepers:
+        if state is not None and keeper.pid == state.keeper_pid:
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                keeper.wait(STOP_SECONDS)

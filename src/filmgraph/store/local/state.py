@@ -21,6 +21,8 @@ FAILURE_FILE = "filmgraph-store.failure"
 ACTIVITY_FILE = "filmgraph-store.activity"
 START_LOCK = "filmgraph-store.start.lock"
 KEEPER_LOCK = "filmgraph-store.keeper.lock"
+WRITER_LOCK = "filmgraph-store.writer.lock"
+QUEUE_LOCK = "filmgraph-store.queue.lock"
 
 
 @dataclass(frozen=True)
