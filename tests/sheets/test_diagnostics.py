@@ -35,6 +35,7 @@ SAID: dict[str, str | bytes] = {
     "cast-list": TOP + "Cast :\nAnn BEE, Cleo DEE\n",
     "credit-repeated": TOP + "Music : Ann BEE, Ann BEE\n",
     "item-empty": TOP + "Music : Ann BEE, , Cleo DEE\n",
+    "name-long": TOP + "Music : " + "N" * 2_000 + "\n",
     "name-odd": TOP + "Cast :\n... Cleo\n",
     "parenthesis-in-name": TOP + "Music : Prince (Symbol)\n",
     "parenthesis-unbalanced": TOP + "Music : Ann BEE (Ан\n",

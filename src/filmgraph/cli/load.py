@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
@@ -17,6 +18,8 @@ from filmgraph.sheets import MAX_BYTES
 
 if TYPE_CHECKING:
     from filmgraph.load import LoadReport
+
+SECONDS_OF_SILENCE = 10
 
 
 @click.command()
@@ -58,15 +61,29 @@ def load(
 
 @contextmanager
 def _progress(paths: tuple[str, ...]) -> Iterator[Callable[[int], None]]:
-    """A bar on a terminal, nothing elsewhere."""
+    """A bar on a terminal; elsewhere a line now and then, on long loads only."""
     if not sys.stderr.isatty():
-        yield lambda _files: None
+        yield _Murmur().step
         return
     from filmgraph.sheets import find
 
     files = sum(1 for _ in find(paths)) if "-" not in paths else 1
     with click.progressbar(length=files, label="Loading sheets", file=sys.stderr) as bar:
         yield bar.update
+
+
+class _Murmur:
+    """Says every ten seconds how many files are done."""
+
+    def __init__(self) -> None:
+        self.files = 0
+        self.said = time.monotonic()
+
+    def step(self, files: int) -> None:
+        self.files += files
+        if time.monotonic() - self.said > SECONDS_OF_SILENCE:
+            note(f"{number(self.files, 'file')} so far.")
+            self.said = time.monotonic()
 
 
 def _summary(report: LoadReport) -> None:

@@ -54,7 +54,7 @@ def query(
     if listing:
         _listed(form)
         return
-    if not cypher:
+    if not cypher or not cypher.strip(" ;\t\r\n"):
         raise UsageError("There is no query.", "Give a named question (--list shows them), a file, or Cypher.")
     from filmgraph.store import Limits
 

@@ -55,7 +55,7 @@ def search(reader: Reader, text: str, *, labels: Sequence[str] = SHOWN_LABELS, m
     Accents, case, script, order of words and a few typing mistakes are forgiven, these last only where nothing
     else is found.
     """
-    wanted = folded(text)
+    wanted = folded(_readable(text))
     if not wanted:
         raise UsageError("There is nothing to search for.", "Give a name, or a part of one.")
     rows = _starting(reader, wanted, most) + _holding(reader, wanted, most)
@@ -71,7 +71,7 @@ def resolve(reader: Reader, text: str, *, labels: Sequence[str] = SHOWN_LABELS) 
     nothing fits, with names that look alike, and `Ambiguous` where several do. It never guesses: a part of a name is
     enough only when one name has it.
     """
-    kind, colon, rest = text.partition(":")
+    kind, colon, rest = _readable(text).partition(":")
     if colon and rest and kind.capitalize() in SHOWN_LABELS:
         text, labels = rest.strip(), (kind.capitalize(),)
     # An id has no spaces and no capitals; for anything else the look-up is saved.
@@ -89,7 +89,7 @@ def resolve(reader: Reader, text: str, *, labels: Sequence[str] = SHOWN_LABELS) 
         raise _ambiguous(hits, text)
     if hits:
         near = "; ".join(map(str, hits[:MOST_SUGGESTED]))
-        raise NotFound(f"Nothing is called “{text}”.", f"Did you mean {near}?")
+        raise NotFound(f"Nothing is called “{text[:80]}”.", f"Did you mean {near}?")
     raise nothing_like(reader, text)
 
 
@@ -98,7 +98,7 @@ def nothing_like(reader: Reader, text: str) -> NotFound:
     counted = _ask(reader, "count-nodes")
     if not any(row["nodes"] for row in counted):
         return NotFound("The graph is empty.", "Load sheets first: filmgraph load FOLDER, or filmgraph demo.")
-    return NotFound(f"Nothing is called “{text}” or looks like it.", "Fewer letters find more: filmgraph search.")
+    return NotFound(f"Nothing is called “{text[:80]}” or looks like it.", "Fewer letters find more: filmgraph search.")
 
 
 def _sure(reader: Reader, text: str, labels: Sequence[str], year: int | None) -> list[Hit]:
@@ -132,7 +132,7 @@ def _ambiguous(hits: list[Hit], text: str) -> Ambiguous:
     shown = [f"  {hit.id:<40} {hit}{_origin(hit)}" for hit in sorted(hits, key=_rank)[:MOST_LISTED]]
     more = ["  ... and more; “filmgraph search” lists them"] if len(hits) > MOST_LISTED else []
     return Ambiguous(
-        "\n".join([f"“{text}” fits several:", *shown, *more]),
+        "\n".join([f"“{text[:80]}” fits several:", *shown, *more]),
         "Say which one by its id (the first column); film: or person: before it where two share one.",
     )
 
@@ -147,6 +147,14 @@ def _starting(reader: Reader, wanted: str, most: int) -> list[dict[str, Any]]:
 
 def _holding(reader: Reader, wanted: str, most: int) -> list[dict[str, Any]]:
     return _ask(reader, "find-by-words", words=wanted.split(), most=max(10 * most, 200))
+
+
+def _readable(text: str) -> str:
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        raise UsageError("The name is not written in UTF-8.", "Look at the terminal's encoding.") from error
+    return text
 
 
 def _ask(reader: Reader, name: str, **parameters: Any) -> list[dict[str, Any]]:

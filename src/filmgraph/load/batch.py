@@ -41,10 +41,12 @@ def incoming(sheet: Sheet, path: str) -> Incoming:
 
 @dataclass(slots=True)
 class Written:
-    """What a transaction did: sheets that entered, and copies of sheets that the graph holds (file, original)."""
+    """What a transaction did: sheets that entered, copies of sheets that the graph holds (file, original), and sheets
+    that the database did not take (file, reason)."""
 
     loaded: int = 0
     copies: list[tuple[str, str]] = field(default_factory=list)
+    refused: list[tuple[str, str]] = field(default_factory=list)
 
 
 def write_batch(tx: Transaction, batch: list[Incoming], gone: Iterable[dict[str, Any]] = ()) -> Written:

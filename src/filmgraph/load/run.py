@@ -17,7 +17,7 @@ from itertools import islice
 from typing import TypeVar
 
 from filmgraph import sheets
-from filmgraph.errors import SheetError, WriteConflict
+from filmgraph.errors import QueryError, SheetError, WriteConflict
 from filmgraph.load.batch import Incoming, Written, incoming, write_batch
 from filmgraph.load.statements import run
 from filmgraph.model import EDGES, SHOWN_LABELS
@@ -180,11 +180,27 @@ class _Loading:
             written = self.under_way.result()
             self.report.loaded += written.loaded
             self.report.copies += [{"file": file, "of": original} for file, original in written.copies]
+            self.report.rejected += [{"file": file, "reason": reason} for file, reason in written.refused]
             self.under_way = None
 
 
 def _written(writer: Writer, batch: list[Incoming]) -> Written:
-    """Write a batch. Where another load was quicker with the same film or person, the batch meets it the next time."""
+    """Write a batch. If the database will not take it, its sheets are tried one by one, and the bad one is refused."""
+    try:
+        return _patiently(writer, batch)
+    except QueryError as error:
+        if len(batch) == 1:
+            return Written(refused=[(batch[0].path, f"the database did not take it: {error.message}")])
+    each = [_written(writer, [one]) for one in batch]
+    return Written(
+        sum(one.loaded for one in each),
+        [copy for one in each for copy in one.copies],
+        [refused for one in each for refused in one.refused],
+    )
+
+
+def _patiently(writer: Writer, batch: list[Incoming]) -> Written:
+    """Where another writer was quicker with the same film or person, the batch meets it the next time."""
     for _ in range(ATTEMPTS - 1):
         try:
             return _alone(writer, lambda tx: write_batch(tx, batch))

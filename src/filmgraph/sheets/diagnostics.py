@@ -49,6 +49,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     "cast-list": ("info", "A cast line without a role holds several names; each was read as a person."),
     "credit-repeated": ("info", "The same person stands twice under one label; the first was kept."),
     "item-empty": ("info", "Two commas follow each other: an empty place in a list."),
+    "name-long": ("warning", "A name or title of more than 1,000 letters is none; it was left out."),
     "name-odd": ("warning", "A name without a letter or digit, or a role without a name; it was left out."),
     "parenthesis-in-name": ("info", "A parenthesis that is no name in another script; it stays part of the name."),
     "parenthesis-unbalanced": ("warning", "A parenthesis is not closed, or closed without being opened."),
@@ -66,6 +67,10 @@ CODES: dict[str, tuple[Severity, str]] = {
 }
 
 
+LONGEST_NAME = 1_000
+"""More letters than any name or title has. Longer ones are left out, and databases could not index them."""
+
+
 @dataclass(slots=True)
 class Findings:
     """Collects the diagnostics of one sheet, at most `MOST_OF_ONE_CODE` of a kind and then their number."""
@@ -78,6 +83,14 @@ class Findings:
         self.counts[code] = count = self.counts.get(code, 0) + 1
         if count <= MOST_OF_ONE_CODE:
             self.found.append(Diagnostic(CODES[code][0], code, line, column, message))
+
+    def too_long(self, name: str, line: int, column: int) -> bool:
+        """Whether a text is too long to be a name; says so if it is."""
+        if len(name) <= LONGEST_NAME:
+            return False
+        message = f"“{name[:80]}...” has {len(name):,} letters and is no name; it was left out."
+        self.add("name-long", line, column, message)
+        return True
 
     def closed(self) -> list[Diagnostic]:
         """The diagnostics in the order of the lines, with a closing line for each code that was cut."""

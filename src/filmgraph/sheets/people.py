@@ -121,11 +121,18 @@ def listed(text: str, place: Place, type_: str, printed: str, findings: Findings
 
 
 def _is_plain(name: str) -> bool:
-    """Whether a name can be taken as printed: a letter in front, no parenthesis, no white space but single spaces.
+    """Whether a name can be taken as printed: short, a letter in front, no parenthesis, single spaces only.
 
     Nine names of ten can, and the long way costs three times as much.
     """
-    return name[:1].isalnum() and name.isprintable() and "(" not in name and ")" not in name and "  " not in name
+    return (
+        len(name) < 100
+        and name[:1].isalnum()
+        and name.isprintable()
+        and "(" not in name
+        and ")" not in name
+        and "  " not in name
+    )
 
 
 def _items(text: str, place: Place, findings: Findings) -> Iterator[tuple[int, str]]:
@@ -207,6 +214,8 @@ def _credit(item: str, place: Place, offset: int, type_: str, printed: str, find
     if not (name[:1].isalnum() or has_words(name)):
         message = f"Expected a name, read “{raw[:80]}”; it was left out."
         findings.add("name-odd", place.line, place.column + offset + item.find(raw) + 1, message)
+        return None
+    if findings.too_long(max(name, native or "", key=len), place.line, place.column + offset + 1):
         return None
     return Credit(type_, printed, name, place.line, native, remark, raw=raw)
 

@@ -51,6 +51,8 @@ def companies(text: str, place: Place, findings: Findings, first: int = 1) -> It
         if not balanced(raw):
             findings.add("parenthesis-unbalanced", place.line, column, f"“{raw[:80]}” was kept as printed.")
         name, role = company(raw)
+        if findings.too_long(name, place.line, column):
+            continue
         yield CompanyCredit(name, place.line, role, position, raw)
         position += 1
 
@@ -93,6 +95,8 @@ def selection(line: str, place: Place, findings: Findings, position: int) -> Sel
     name = collapse(", ".join(filter(None, items))) or raw
     if released := _RELEASE.fullmatch(name):
         return Release(released[1] or released[2], place.line, date or (str(year) if year else None))
+    if findings.too_long(max(name, city or "", country or "", key=len), place.line, place.column + 1):
+        return None
     _report(raw, year, country, place, findings)
     return Selection(name, place.line, city, country, year, date, position, raw)
 

@@ -193,7 +193,8 @@ class _Reading:
         if self.named and title and title != self.named:
             message = f"A second title, “{title[:80]}”; the first was kept."
             self.findings.add("title-repeated", block.line, head.column + 1, message)
-        self.named = self.named or title or None
+        if not self.findings.too_long(title, block.line, 1):
+            self.named = self.named or title or None
         self._unread(block.body)
 
     def _synopsis(self, block: Block, head: Announcement) -> None:

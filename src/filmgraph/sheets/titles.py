@@ -14,7 +14,7 @@ from itertools import chain
 
 from filmgraph.model import Sheet, TitleSource
 from filmgraph.sheets.capitals import from_capitals, titled
-from filmgraph.sheets.diagnostics import Findings
+from filmgraph.sheets.diagnostics import LONGEST_NAME, Findings
 from filmgraph.sheets.text import collapse, fold
 
 # The work is bounded whatever a sheet holds: no real one comes near these numbers.
@@ -46,7 +46,8 @@ def choose_title(sheet: Sheet, named: str | None, findings: Findings) -> None:
         ("file", [stem]),
     )
     for source, candidates in ladder:
-        if title := _best(candidates, fold(stem)):
+        short = (title for title in candidates if len(title) <= LONGEST_NAME)
+        if title := _best(short, fold(stem)):
             sheet.title, sheet.title_source = title, source
             break
     _report(sheet, findings)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-from filmgraph.errors import QueryError
+from filmgraph.errors import StoreError
 from filmgraph.store.local.folder import disk_errors
 from filmgraph.store.local.locks import FileLock
 from filmgraph.store.local.state import QUEUE_LOCK, WRITER_LOCK
@@ -22,14 +22,14 @@ PATIENCE_SECONDS = 600.0
 def turn(folder: Path) -> Iterator[None]:
     """Ours alone, in the order of asking: whoever comes again at once stands behind those who wait already.
 
-    Raises QueryError where others leave no turn for ten minutes, StoreRefused where the folder cannot be written.
+    Raises StoreError where others leave no turn for ten minutes, StoreRefused where the folder cannot be written.
     """
     with ExitStack() as holding:
         try:
             with disk_errors(folder), FileLock(folder / QUEUE_LOCK, PATIENCE_SECONDS):
                 holding.enter_context(FileLock(folder / WRITER_LOCK, PATIENCE_SECONDS))
         except TimeoutError as error:
-            raise QueryError(
+            raise StoreError(
                 f"Another load has kept the store in {folder} busy for ten minutes.",
                 "See whether one hangs, end it, and run the command again.",
             ) from error
