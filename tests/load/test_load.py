@@ -300,3 +300,24 @@ def test_endless_names_are_left_out(graph: Store, sheets: Path) -> None:
     report = load(graph, [str(sheets)])
     assert (report.loaded, report.warnings, report.nodes["Company"]) == (1, 4, 0)
     assert set(people(graph)) == {"x-yz"}
+
+
+SMALL_BATCHES = "import filmgraph.load.run as run; run.EDGES_A_BATCH = 8; from filmgraph.cli import main; main()"
+
+
+def test_loads_of_different_sheets_at_once_agree_on_who_is_who(graph: Store, sheets: Path) -> None:
+    """Three processes whose sheets spell the same people in different ways leave the graph of one load of them all."""
+    rng = random.Random(1)
+    folders = [sheets / name for name in "abc"]
+    for folder in folders:
+        folder.mkdir()
+        for number in range(12):
+            (folder / f"{number}.txt").write_text(random_sheet(rng.randint(0, 9999), rng), encoding="utf-8")
+    commands = [[sys.executable, "-c", SMALL_BATCHES, "load", str(folder)] for folder in folders]
+    loading = [subprocess.Popen(command, stderr=subprocess.PIPE, text=True) for command in commands]
+    said = [one.communicate()[1] for one in loading]
+    assert [one.returncode for one in loading] == [0, 0, 0], said
+    together = snapshot(graph)
+    empty(graph)
+    load(graph, [str(sheets)])
+    assert snapshot(graph) == together

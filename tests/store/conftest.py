@@ -19,8 +19,6 @@ from filmgraph.store.local import java
 from filmgraph.store.local.locks import held
 from filmgraph.store.local.state import KEEPER_LOCK, State, read_state
 
-NEO4J = "FILMGRAPH_TEST_NEO4J_URI"
-
 
 def eventually(condition: Callable[[], object], seconds: float = 20.0, what: str = "condition") -> None:
     """Wait until ``condition()`` holds; fail with ``what`` after ``seconds``."""
@@ -106,14 +104,8 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Settings]:
 @pytest.fixture(scope="session", params=["local", "neo4j"])
 def server(request: pytest.FixtureRequest) -> Settings:
     """The settings of each kind of server in turn."""
-    if request.param == "local":
-        found: Settings = request.getfixturevalue("shared")
-        return found
-    uri = os.environ.get(NEO4J)
-    if not uri:
-        pytest.skip(f"{NEO4J} names no Neo4j server")
-    names = {f"NEO4J_{name}": os.environ.get(f"FILMGRAPH_TEST_NEO4J_{name}", "") for name in ("USERNAME", "PASSWORD")}
-    return Settings.find(uri, environ=names)
+    found: Settings = request.getfixturevalue("shared" if request.param == "local" else "neo4j")
+    return found
 
 
 @pytest.fixture
