@@ -42,8 +42,9 @@ def demo(opening: bool, out: Path, uri: str | None, folder: Path | None) -> None
     """
     from filmgraph.store import Settings, connect
 
-    note("Starting the store; the first time takes some seconds.")
     settings = Settings.find(uri, folder)
+    if not settings.uri:
+        note("Starting the local store; the first time takes some seconds.")
     with connect(settings) as store:
         foreign = _foreign(store)
     if foreign:

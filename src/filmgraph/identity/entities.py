@@ -85,13 +85,14 @@ def _order(spelling: Spelling) -> tuple[str, ...]:
 def person(spellings: Iterable[Spelling]) -> Entity:
     """The person behind a group of spellings.
 
-    The id is the alphabetically first slug among the names in Latin letters (of all names where none is); the
-    display name is the first spelling of that name, mixed case before all capitals.
+    The id is the alphabetically first slug among the names in Latin letters (of all names where none is). The display
+    name is one with accents where there is one, for it is the more careful, else the one that the id is made of.
     """
     group = sorted(set(spellings), key=_order)
     names = {key(one.name) for one in group}
     chosen = min(names, key=lambda k: (not _is_latin(k), slug(k)))
-    display = min((one.name for one in group if key(one.name) == chosen), key=_display_order)
+    latin = [one.name for one in group if _is_latin(key(one.name))] or [one.name for one in group]
+    display = min(latin, key=lambda name: (name.isascii(), key(name) != chosen, _display_order(name)))
     natives = sorted({one.native for one in group if one.native})
     every = sorted({k for one in group for k in one.keys})
     native = natives[0] if natives else None
