@@ -6,5 +6,6 @@ UNWIND $rows AS row
 MATCH (f:Film {id: row.film})
 MATCH (o:Person {id: row.other})
 CREATE (o)-[:ACTED_IN {
-  role: row.role, sheet: row.sheet, line: row.line, raw: row.raw, position: row.position, also: row.also
+  role: row.role, sheet: row.sheet, line: row.line, raw: row.raw, position: row.position,
+  spelling: row.spelling, also: row.also
 }]->(f)

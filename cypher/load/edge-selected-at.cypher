@@ -7,5 +7,5 @@ MATCH (f:Film {id: row.film})
 MATCH (o:Festival {id: row.other})
 CREATE (f)-[:SELECTED_AT {
   year: row.year, date: row.date, sheet: row.sheet, line: row.line, raw: row.raw, position: row.position,
-  also: row.also
+  spelling: row.spelling, also: row.also
 }]->(o)

@@ -7,5 +7,5 @@ MATCH (f:Film {id: row.film})
 MATCH (o:Person {id: row.other})
 CREATE (o)-[:WROTE_ABOUT {
   title: row.title, year: row.year, sheet: row.sheet, line: row.line, raw: row.raw, position: row.position,
-  also: row.also
+  spelling: row.spelling, also: row.also
 }]->(f)

@@ -6,5 +6,6 @@ UNWIND $rows AS row
 MATCH (f:Film {id: row.film})
 MATCH (o:Person {id: row.other})
 CREATE (o)-[:WROTE {
-  credit: row.credit, sheet: row.sheet, line: row.line, raw: row.raw, position: row.position, also: row.also
+  credit: row.credit, sheet: row.sheet, line: row.line, raw: row.raw, position: row.position,
+  spelling: row.spelling, also: row.also
 }]->(f)

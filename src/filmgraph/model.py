@@ -145,9 +145,10 @@ def _credit(type_: str) -> EdgeKind:
     return EdgeKind(type_, "Person", "Film", ("credit",), ("credit",))
 
 
-SOURCE = ("sheet", "line", "raw", "position", "also")
-"""Where an edge comes from: on every edge, besides its own properties. ``also`` is there only when the sheet prints the
-same fact again in another spelling: ``line TAB position TAB raw`` of each repetition."""
+SOURCE = ("sheet", "line", "raw", "position", "spelling", "also")
+"""Where an edge comes from: on every edge, besides its own properties. ``spelling`` is how the other end is printed, as
+a JSON list. ``also`` is there only when the sheet prints the same fact again in another spelling: line, position, raw
+and spelling of each repetition, as JSON lists."""
 
 NODES: dict[str, NodeKind] = {
     kind.label: kind

@@ -127,6 +127,7 @@ def test_paths_are_cut_and_say_so(reader: Reader) -> None:
     assert len(shortest_paths(reader, anna, max_, most=2).paths) == 2
     answer = shortest_paths(reader, anna, max_, most=5)
     assert not answer.truncated
+    assert shortest_paths(reader, anna, max_).truncated
     with pytest.raises(UsageError):
         shortest_paths(reader, anna, anna)
 

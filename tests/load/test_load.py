@@ -193,13 +193,16 @@ def test_a_copy_is_loaded_once_and_a_moved_sheet_moves(graph: Store, sheets: Pat
 def random_sheet(number: int, rng: random.Random) -> str:
     """A sheet with a few people out of a small crowd whose spellings overlap."""
     crowd = [f"{given} {name}" for given in ("Anna", "Ana") for name in ("ONE", "TWO", "Óne")]
-    natives = ["", "", " (Анна)", " (Ана)", " (Анна Один)"]
+    natives = ["", "", " (Анна)", " (АННА)", " (Ана)", " (Анна Один)"]
 
     def person() -> str:
         return rng.choice(crowd) + rng.choice(natives)
 
     fields = [f"{label} : {', '.join(person() for _ in range(rng.randint(1, 3)))}" for label in rng.sample(FIELDS, 2)]
-    cast = ["Cast :", *(f"{person()} ... Role {rng.randint(1, 2)}" for _ in range(rng.randint(0, 3)))]
+    cast = [
+        "Cast :",
+        *(f"{person()}{rng.choice(['', ' '])} ... Role {rng.randint(1, 2)}" for _ in range(rng.randint(0, 3))),
+    ]
     company = rng.choice(["ARTE", "Arte", "CTB (co-production)", "ctb"])
     festival = rng.choice(["- Fest, Nice (France), 1999", "- FEST, Paris (France), 2000", "- Fest"])
     title = rng.choice(["Heat", f"Film {number}"])
@@ -321,3 +324,16 @@ def test_loads_of_different_sheets_at_once_agree_on_who_is_who(graph: Store, she
     empty(graph)
     load(graph, [str(sheets)])
     assert snapshot(graph) == together
+
+
+def test_moving_takes_no_other_film_along(graph: Store, sheets: Path) -> None:
+    """A changed sheet never takes the place of a film of the same title, year and file name whose folder is away."""
+    one, two = sheets / "one", sheets / "two"
+    for folder, director in ((one, "A AA"), (two, "B BB")):
+        folder.mkdir()
+        write(folder, heat=sheet("Heat", f"Directed by : {director}"))
+    load(graph, [str(sheets)])
+    one.rename(sheets.parent / "away")
+    write(two, heat=sheet("Heat", "Directed by : B BB, C CC"))
+    load(graph, [str(two)])
+    assert set(people(graph)) == {"a-aa", "b-bb", "c-cc"}

@@ -77,7 +77,7 @@ def test_nodes_are_written_whole() -> None:
 def test_collaboration_runs_over_credits() -> None:
     """Questions about collaboration follow each credit type and never texts about films."""
     types = "|".join(CREDIT_TYPES)
-    for name in ("collaborators", "filmography", "companions", "shortest-path", "all-shortest-paths"):
+    for name in ("collaborators", "filmography", "companions", "all-shortest-paths"):
         assert f"[:{types}" in questions()[name].text or f"[r:{types}" in questions()[name].text
 
 

@@ -98,6 +98,8 @@ def _run(arguments: list[str]) -> int:
             stream.reconfigure(errors="backslashreplace")
     try:
         result = cli.main(arguments, "filmgraph", standalone_mode=False)
+    except SystemExit:
+        return 0  # click leaves so when whoever read our output has seen enough and closed the pipe
     except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 - the last wall: no traceback reaches the user unasked
         return _exit_code(error)
     return result if isinstance(result, int) else 0
@@ -110,10 +112,6 @@ def _exit_code(error: BaseException) -> int:
     if isinstance(error, (click.Abort, KeyboardInterrupt)):
         click.secho("Interrupted.", err=True)
         return 130
-    if isinstance(error, BrokenPipeError):
-        # Whoever read our output has seen enough; say nothing more to a closed pipe.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
     if isinstance(error, click.ClickException):
         error.show()
         return 2

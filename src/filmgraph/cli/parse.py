@@ -6,7 +6,7 @@ import json
 
 import click
 
-from filmgraph.cli.output import note
+from filmgraph.cli.output import note, printable
 from filmgraph.sheets import MAX_BYTES
 
 
@@ -30,7 +30,7 @@ def parse(paths: tuple[str, ...], max_size: int) -> int:
     for one in sheets(paths, max_size):
         if isinstance(one, Refusal):
             refused += 1
-            note(f"{one.file}: {one.reason}")
+            note(printable(f"{one.file}: {one.reason}"))
         else:
             click.echo(json.dumps(as_json(one), ensure_ascii=False))
     return 5 if refused else 0

@@ -85,10 +85,9 @@ def shortest_paths(reader: Reader, start: Hit, end: Hit, *, most: int = 1) -> Pa
     """
     if (start.label, start.id) == (end.label, end.id):
         raise UsageError(f"Both names mean {start}.", "A path needs two different ends.")
-    name = ("shortest-path" if most == 1 else "all-shortest-paths") + _kinds(start, end)
-    parameters: dict[str, Any] = {"a": start.id, "a_label": start.label, "b": end.id, "b_label": end.label}
-    if most > 1:
-        parameters["most"] = most + 1
+    name = "all-shortest-paths" + _kinds(start, end)
+    ends = {"a": start.id, "a_label": start.label, "b": end.id, "b_label": end.label}
+    parameters = {**ends, "most": most + 1}
     rows = reader.query(question(name).text, parameters, limits=Limits(rows=None)).rows
     ways = [tuple((label, id_) for label, id_ in row[0]) for row in rows]
     kept = sorted(ways)[:most]

@@ -58,7 +58,7 @@ def search(reader: Reader, text: str, *, labels: Sequence[str] = SHOWN_LABELS, m
     wanted = folded(_readable(text))
     if not wanted:
         raise UsageError("There is nothing to search for.", "Give a name, or a part of one.")
-    rows = _starting(reader, wanted, most) + _holding(reader, wanted, most)
+    rows = _named(reader, wanted) + _starting(reader, wanted, most) + _holding(reader, wanted, most)
     hits = {(hit.label, hit.id): hit for hit in sorted((_hit(row, text) for row in rows), key=_rank, reverse=True)}
     found = [hit for hit in hits.values() if hit.label in labels] or _alike(reader, wanted, labels, most)
     return sorted(found, key=_rank)[:most]
@@ -76,11 +76,12 @@ def resolve(reader: Reader, text: str, *, labels: Sequence[str] = SHOWN_LABELS) 
         text, labels = rest.strip(), (kind.capitalize(),)
     # An id has no spaces and no capitals; for anything else the look-up is saved.
     rows = _ask(reader, "find-by-id", id=text) if _ID.fullmatch(text) else []
-    if fitting := [_hit(row, text) for row in rows if row["label"] in labels]:
-        return _only(fitting, text)
+    by_id = [_hit(row, text) for row in rows if row["label"] in labels]
+    if by_id and not text.isalpha():
+        return _only(by_id, text)
     titled = _YEAR.match(text)
     for wording, year in ((text, None), (titled["title"], int(titled["year"]))) if titled else ((text, None),):
-        if hits := _sure(reader, wording, labels, year):
+        if hits := list(dict.fromkeys([*_sure(reader, wording, labels, year), *by_id])):
             return _only(hits, text)
     hits = search(reader, text, labels=labels, most=MOST_LISTED + 1)
     if len(hits) == 1 and hits[0].match != ALIKE:
@@ -102,12 +103,11 @@ def nothing_like(reader: Reader, text: str) -> NotFound:
 
 
 def _sure(reader: Reader, text: str, labels: Sequence[str], year: int | None) -> list[Hit]:
-    """Hits with this very name; spelled letter for letter before folded alike."""
+    """Hits with this very name; where it is typed with accents, those that bear them before others."""
     wanted = folded(text)
     if not wanted:
         raise UsageError("There is no name to look for.", "Give a name or a title.")
-    hits = _same_name(_starting(reader, wanted, 50), text, labels, year)
-    return hits or _same_name(_holding(reader, wanted, 200), text, labels, year)
+    return _same_name(_named(reader, wanted), text, labels, year)
 
 
 def _same_name(rows: Iterable[dict[str, Any]], text: str, labels: Sequence[str], year: int | None) -> list[Hit]:
@@ -139,6 +139,10 @@ def _ambiguous(hits: list[Hit], text: str) -> Ambiguous:
 
 def _origin(hit: Hit) -> str:
     return f"   [{hit.sheet}]" if hit.sheet else ""
+
+
+def _named(reader: Reader, wanted: str) -> list[dict[str, Any]]:
+    return _ask(reader, "find-by-name", folded=wanted)
 
 
 def _starting(reader: Reader, wanted: str, most: int) -> list[dict[str, Any]]:

@@ -6,14 +6,15 @@ be the same person are on the table, and that is the loader's moment, not the sh
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from filmgraph.identity import Spelling, folded
+from filmgraph.identity import Spelling, folded, unpack
 from filmgraph.model import EDGES, Sheet
-from filmgraph.sheets import people, places
-from filmgraph.sheets.diagnostics import Findings
+
+_REPEATED = ("line", "position", "raw", "spelling")
 
 
 @dataclass(slots=True)
@@ -43,18 +44,15 @@ def merged(rows: list[EdgeRow]) -> EdgeRow:
     spelled = {first.other: first.properties}
     for row in others:
         spelled.setdefault(row.other, row.properties)
-    also = [f"{own['line']}\t{own['position']}\t{own['raw']}" for own in list(spelled.values())[1:]]
+    also = [json.dumps([own[name] for name in _REPEATED], ensure_ascii=False) for own in list(spelled.values())[1:]]
     return EdgeRow(first.type, first.film, first.other, {**first.properties, "also": also or None})
 
 
 def lifted(type_: str, film: str, properties: Mapping[str, Any]) -> list[EdgeRow]:
     """The rows that an edge of the graph was made from: the way back from `merged`."""
     own = {name: value for name, value in properties.items() if name != "also"}
-    each = [own]
-    for repetition in properties.get("also") or ():
-        line, position, raw = repetition.split("\t", 2)
-        each.append({**own, "line": int(line), "position": int(position), "raw": raw})
-    return [EdgeRow(type_, film, spelling_of(type_, one["raw"], one["position"]), one) for one in each]
+    each = [own, *(own | dict(zip(_REPEATED, json.loads(one), strict=True)) for one in properties.get("also") or ())]
+    return [EdgeRow(type_, film, unpack(one["spelling"]), one) for one in each]
 
 
 def film_properties(sheet: Sheet, path: str, slug: str) -> dict[str, Any]:
@@ -82,41 +80,18 @@ def film_properties(sheet: Sheet, path: str, slug: str) -> dict[str, Any]:
 def edge_rows(sheet: Sheet, path: str, film: str) -> Iterator[EdgeRow]:
     """All edges of a sheet's film, in the order of the sheet."""
     for credit in sheet.credits:
-        source = _source(path, credit.line, credit.raw, credit.position)
         own = {"role": credit.role} if credit.type == "ACTED_IN" else {"credit": credit.credit}
-        yield EdgeRow(credit.type, film, Spelling(credit.name, credit.native), {**own, **source})
+        yield _row(credit.type, film, path, credit, Spelling(credit.name, credit.native), own)
     for company in sheet.companies:
-        source = _source(path, company.line, company.raw, company.position)
-        yield EdgeRow("PRODUCTION_COMPANY_OF", film, Spelling(company.name), {"role": company.role, **source})
+        yield _row("PRODUCTION_COMPANY_OF", film, path, company, Spelling(company.name), {"role": company.role})
     for chosen in sheet.festivals:
-        source = _source(path, chosen.line, chosen.raw, chosen.position)
         spelling = Spelling(chosen.name, None, chosen.city, chosen.country)
-        yield EdgeRow("SELECTED_AT", film, spelling, {"year": chosen.year, "date": chosen.date, **source})
+        yield _row("SELECTED_AT", film, path, chosen, spelling, {"year": chosen.year, "date": chosen.date})
     for text in sheet.texts:
-        for position, author in enumerate(text.authors, 1):
-            source = _source(path, text.line, text.raw, position)
-            yield EdgeRow("WROTE_ABOUT", film, Spelling(author), {"title": text.title, "year": text.year, **source})
+        for author in text.authors:
+            yield _row("WROTE_ABOUT", film, path, text, Spelling(author), {"title": text.title, "year": text.year})
 
 
-def _source(path: str, line: int, raw: str, position: int) -> dict[str, Any]:
-    return {"sheet": path, "line": line, "raw": raw, "position": position}
-
-
-def spelling_of(type_: str, raw: str, position: int) -> Spelling:
-    """The spelling that an edge was made from, read again out of its ``raw``.
-
-    So the graph itself remembers every spelling, and a sheet that is taken out takes its spellings with it.
-
-    >>> spelling_of("DIRECTED", "Veit HELMER (Файт ХЕЛЬМЕР)", 1).native
-    'Файт ХЕЛЬМЕР'
-    """
-    if type_ == "PRODUCTION_COMPANY_OF":
-        return Spelling(places.company(raw)[0])
-    place = people.Place(0, 0)
-    if type_ == "SELECTED_AT":
-        chosen = places.selection(f"- {raw}", place, Findings(), 1)
-        return Spelling(chosen.name, None, chosen.city, chosen.country)  # type: ignore[union-attr]
-    if type_ == "WROTE_ABOUT":
-        return Spelling(places.text(raw, place, Findings(), 1).authors[position - 1])
-    name = people.name_of_cast_line(raw) if type_ == "ACTED_IN" else raw
-    return Spelling(*people.person(name)[:2])
+def _row(type_: str, film: str, path: str, record: Any, spelling: Spelling, own: dict[str, Any]) -> EdgeRow:
+    source = {"sheet": path, "line": record.line, "raw": record.raw, "position": record.position}
+    return EdgeRow(type_, film, spelling, {**own, **source, "spelling": spelling.packed(), "also": None})

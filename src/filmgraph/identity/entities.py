@@ -7,6 +7,7 @@ place. People whose spellings share a key (the name's or the native form's) are 
 
 from __future__ import annotations
 
+import json
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable
@@ -14,8 +15,6 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from filmgraph.identity.names import folded, key, parts, slug
-
-_BETWEEN = "\t"
 
 
 class Spelling(NamedTuple):
@@ -32,17 +31,20 @@ class Spelling(NamedTuple):
         return (key(self.name), key(self.native)) if self.native else (key(self.name),)
 
     def packed(self) -> str:
-        """One line of text, as it is stored on a node; `unpack` is the way back.
+        """A JSON list, as it is stored on nodes and edges; `unpack` is the way back.
 
         >>> unpack(Spelling("ARTE").packed())
         Spelling(name='ARTE', native=None, city=None, country=None)
         """
-        return _BETWEEN.join(part or "" for part in self).rstrip(_BETWEEN)
+        parts = list(self)
+        while parts[-1] is None and len(parts) > 1:
+            parts.pop()
+        return json.dumps(parts, ensure_ascii=False)
 
 
 def unpack(packed: str) -> Spelling:
     """The spelling that `Spelling.packed` wrote."""
-    return Spelling(*(part or None for part in packed.split(_BETWEEN)))  # type: ignore[arg-type]
+    return Spelling(*json.loads(packed))
 
 
 @dataclass(frozen=True, slots=True)

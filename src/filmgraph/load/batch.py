@@ -11,11 +11,13 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
+from filmgraph.errors import SheetError
 from filmgraph.graph import EdgeRow, edge_rows, film_properties, lifted, merged
 from filmgraph.identity import Claim, Entity, Spelling, company, festival, film_ids, film_slug
 from filmgraph.load.people import Known, decide_people, found, known_of, spelling_rows
 from filmgraph.load.statements import run
 from filmgraph.model import Sheet
+from filmgraph.sheets import Found, read_bytes
 from filmgraph.store import Transaction
 
 
@@ -74,7 +76,7 @@ def _recognised(
     films = run(tx, "films-by-hash", hashes=[one.hash for one in batch])
     held: dict[str, dict[str, Any]] = {film["hash"]: film for film in films if film["sheet"] not in replaced}
     by_slug = run(tx, "films-by-slug", slugs=sorted({one.slug for one in batch}))
-    missing = {(f["slug"], os.path.basename(f["sheet"])): f for f in by_slug if not os.path.exists(f["sheet"])}
+    missing = {(f["slug"], os.path.basename(f["sheet"])): f for f in by_slug if _has_left(f["sheet"])}
     entering: dict[str, Incoming] = {}
     copies, moved = [], []
     for one in sorted(batch, key=lambda one: one.path):
@@ -84,18 +86,34 @@ def _recognised(
             copies.append((one.path, first.path if first else twin["sheet"]))  # type: ignore[index]
             continue
         entering[one.hash] = one
-        gone = twin or missing.get((one.slug, os.path.basename(one.path)))
+        # A sheet that the graph knows where it is has not moved here, and takes no other film's place.
+        gone = twin or (None if one.path in replaced else missing.get((one.slug, os.path.basename(one.path))))
         if gone and gone["sheet"] not in replaced:
             moved.append(gone)
     return list(entering.values()), copies, moved
 
 
+def is_gone(path: str) -> bool:
+    """Whether there is surely no such file; a folder that may not be read says nothing about what is in it."""
+    try:
+        os.lstat(path)
+    except (FileNotFoundError, NotADirectoryError):
+        return True
+    except OSError:
+        pass
+    return False
+
+
+def _has_left(path: str) -> bool:
+    """Whether a sheet is gone from a folder that is there; on another machine, or a drive not connected, it is not."""
+    return is_gone(path) and os.path.isdir(os.path.dirname(path))
+
+
 def _still_says(path: str, hash_: str) -> bool:
     """Whether the file that a film came from has those very bytes today."""
     try:
-        with open(path, "rb") as stream:
-            return hashlib.file_digest(stream, "sha256").hexdigest() == hash_
-    except OSError:
+        return hashlib.sha256(read_bytes(Found(path, path))).hexdigest() == hash_
+    except SheetError:
         return False
 
 
@@ -127,6 +145,7 @@ def _write_edges(tx: Transaction, rows: list[EdgeRow], touched: dict[str, Known]
     people = decide_people(tx, (row.other for row in rows if row.label == "Person"), touched.get("Person", {}))
     run(tx, "person-create", rows=_node_rows(people.create))
     run(tx, "person-merge", rows=_node_rows(people.change))
+    run(tx, "spelling-delete", ids=[entity.id for entity in people.change])
     run(tx, "spelling-create", rows=spelling_rows([*people.create, *people.change]))
     ids = {
         "Person": people.ids,

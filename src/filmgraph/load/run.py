@@ -17,8 +17,8 @@ from itertools import islice
 from typing import TypeVar
 
 from filmgraph import sheets
-from filmgraph.errors import QueryError, SheetError, WriteConflict
-from filmgraph.load.batch import Incoming, Written, incoming, write_batch
+from filmgraph.errors import QueryError, QueryTimeout, SheetError, WriteConflict
+from filmgraph.load.batch import Incoming, Written, incoming, is_gone, write_batch
 from filmgraph.load.statements import run
 from filmgraph.model import EDGES, SHOWN_LABELS
 from filmgraph.questions import question, schema, statement
@@ -159,7 +159,7 @@ class _Loading:
     def take(self, sheets: Iterable[Incoming]) -> None:
         for one in sheets:
             self.batch.append(one)
-            self.size += len(one.rows)
+            self.size += 1 + len(one.rows)
             self.characters += len(one.film["synopsis"] or "")
             if self.size >= EDGES_A_BATCH or self.characters >= CHARACTERS_A_BATCH:
                 self._send()
@@ -188,6 +188,8 @@ def _written(writer: Writer, batch: list[Incoming]) -> Written:
     """Write a batch. If the database will not take it, its sheets are tried one by one, and the bad one is refused."""
     try:
         return _patiently(writer, batch)
+    except (QueryTimeout, WriteConflict):
+        raise  # the database is busy, and no sheet is to blame
     except QueryError as error:
         if len(batch) == 1:
             return Written(refused=[(batch[0].path, f"the database did not take it: {error.message}")])
@@ -220,7 +222,7 @@ def _prune(writer: Writer, paths: Sequence[str]) -> int:
     A folder that is gone itself (a drive that is not there today) is no reason to forget what came from it.
     """
     folders = [path for path in paths if os.path.isdir(path)]
-    return _forget(writer, folders, lambda sheet: not os.path.lexists(sheet))
+    return _forget(writer, folders, is_gone)
 
 
 def forget(store: Store, paths: Sequence[str]) -> int:
@@ -233,7 +235,7 @@ def forget(store: Store, paths: Sequence[str]) -> int:
 
 def _forget(writer: Writer, paths: Sequence[str], meant: Callable[[str], bool]) -> int:
     def leave(tx: Transaction) -> int:
-        roots = list(map(os.path.realpath, paths))
+        roots = [path if path.startswith("stdin:") else os.path.realpath(path) for path in paths]
         rows = run(tx, "films-below", folders=[root.rstrip(os.sep) + os.sep for root in roots])
         rows += run(tx, "films-by-sheet", sheets=roots)
         gone = {row["id"]: row for row in rows if meant(row["sheet"])}

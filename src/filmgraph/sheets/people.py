@@ -156,6 +156,7 @@ def cast(lines: Iterable[tuple[int, str]], printed: str, findings: Findings) -> 
     for number, line in lines:
         raw = line.strip()
         name, dots, role = raw.partition(" ... ")
+        name = name.rstrip()
         if dots and _is_plain(name) and "..." not in name and "…" not in name:
             yield Credit("ACTED_IN", printed, name, number, None, collapse(role) or None, 1, raw)
         else:

@@ -92,7 +92,7 @@ def selection(line: str, place: Place, findings: Findings, position: int) -> Sel
         items.pop()
     year, date = _taken_when(items, place, findings)
     city, country = _taken_place(items)
-    name = collapse(", ".join(filter(None, items))) or raw
+    name = collapse(", ".join(filter(None, items))) or collapse(raw)
     if released := _RELEASE.fullmatch(name):
         return Release(released[1] or released[2], place.line, date or (str(year) if year else None))
     if findings.too_long(max(name, city or "", country or "", key=len), place.line, place.column + 1):

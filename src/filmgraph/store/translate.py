@@ -59,7 +59,7 @@ def _too_slow(said: str, _address: str) -> FilmgraphError:
 
 
 def _busy(said: str, _address: str) -> FilmgraphError:
-    return QueryError(f"Others kept changing the same data: {said}", AGAIN)
+    return WriteConflict(f"Others kept changing the same data: {said}", AGAIN)
 
 
 def _misuse(said: str, address: str) -> FilmgraphError:
