@@ -52,7 +52,7 @@ def test_every_driver_error_is_known(kind: type[Exception]) -> None:
         ("Neo.ClientError.Schema.ConstraintValidationFailed", WriteConflict),
         ("Neo.ClientError.Transaction.TransactionTimedOut", QueryTimeout),
         ("Neo.ClientError.Database.DatabaseNotFound", StoreRefused),
-        ("Neo.TransientError.Transaction.DeadlockDetected", QueryError),
+        ("Neo.TransientError.Transaction.DeadlockDetected", WriteConflict),
         ("Neo.DatabaseError.General.UnknownError", QueryError),
         ("Some.New.Code", QueryError),
     ],
