@@ -2,7 +2,6 @@
 
 from filmgraph.sheets.diagnostics import CODES
 from filmgraph.sheets.files import MAX_BYTES, Found, Refusal, find, read_bytes, refusal, sheets
-from filmgraph.sheets.people import person
 from filmgraph.sheets.reader import read
 from filmgraph.sheets.records import as_json
 from filmgraph.sheets.write import as_sheet
@@ -15,7 +14,6 @@ __all__ = [
     "as_json",
     "as_sheet",
     "find",
-    "person",
     "read",
     "read_bytes",
     "refusal",

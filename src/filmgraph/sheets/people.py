@@ -195,15 +195,6 @@ def _name_and_role(raw: str, place: Place, findings: Findings) -> tuple[str, str
     return raw[: found.start()].strip(), raw[found.end() :].strip() or None
 
 
-def name_of_cast_line(raw: str) -> str:
-    """The name of a cast line, without its role.
-
-    >>> name_of_cast_line("Marie de VILLEPIN ... Julie Mahé")
-    'Marie de VILLEPIN'
-    """
-    return _name_and_role(raw, Place(0, 0), Findings())[0]
-
-
 def _credit(item: str, place: Place, offset: int, type_: str, printed: str, findings: Findings) -> Credit | None:
     """The credit of one printed person, who stands at the offset from the place."""
     raw = item.strip()
