@@ -14,6 +14,7 @@ ODD_CHARACTER = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufffd]")
 EMPTY_LINES = re.compile(r"\n{3,}")
 _CONTROLS = bytes((*range(9), *range(14, 32), 127))
 _LONG = 200
+_SIGNS = re.compile("[^a-z0-9]+")
 _CYRILLIC_WORD = re.compile(rb"[\xc0-\xff\xa8\xb8]{3,}")
 _HIGH_BYTE = re.compile(rb"[\x80-\xff]")
 
@@ -137,8 +138,11 @@ def fold(text: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _fold(text: str) -> str:
-    bare = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
-    return " ".join("".join(c if c.isalnum() else " " for c in bare).split())
+    if text.isascii():
+        return _SIGNS.sub(" ", text.lower()).strip()
+    taken_apart = unicodedata.normalize("NFKD", text.casefold())
+    bare = [c if c.isalnum() else " " for c in taken_apart if not unicodedata.combining(c)]
+    return " ".join("".join(bare).split())
 
 
 def matched_parentheses(text: str) -> dict[int, int]:
