@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from filmgraph.sheets import labels, people, places
 from filmgraph.sheets.labels import Announcement
@@ -19,7 +19,7 @@ class Block:
     line: int
     head: Announcement | None
     kind: str
-    body: list[Numbered] = field(default_factory=list)
+    body: list[Numbered]
 
 
 def blocks(lines: list[str], ledger: dict[int, str]) -> Iterator[Block]:
@@ -28,20 +28,20 @@ def blocks(lines: list[str], ledger: dict[int, str]) -> Iterator[Block]:
     Only a synopsis keeps its empty lines, which part its paragraphs.
     """
     kind = "prelude"
-    block = Block(0, None, kind)
+    block = Block(0, None, kind, [])
     for number, line in enumerate(lines, 1):
-        if kind == "cast" and " ... " in line and ":" not in line:  # nine lines of ten in a cast
+        if not line or line.isspace():
+            if kind == "synopsis":
+                block.body.append((number, ""))
+        elif kind == "cast" and " ... " in line and ":" not in line:  # nine lines of ten in a cast
             block.body.append((number, line))
         elif line[:1].isalnum() or has_words(line):
             if head := _announced(line, kind):
                 yield block
                 kind = head.label.kind
-                block = Block(number, head, kind)
+                block = Block(number, head, kind, [])
             else:
                 block.body.append((number, line))
-        elif not line or line.isspace():
-            if kind == "synopsis":
-                block.body.append((number, ""))
         elif kind == "synopsis" and "▪" not in line:
             block.body.append((number, line))
         else:

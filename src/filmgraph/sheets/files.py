@@ -121,9 +121,13 @@ def read_bytes(found: Found, max_bytes: int = MAX_BYTES) -> bytes:
             # Without O_NONBLOCK, opening a named pipe would wait for ever for somebody to write into it.
             handle = os.open(found.file, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
             with open(handle, "rb") as stream:
-                if not stat.S_ISREG(os.fstat(handle).st_mode):
+                status = os.fstat(handle)
+                if not stat.S_ISREG(status.st_mode):
                     raise SheetError("file-unreadable", "not a regular file")
-                data = stream.read(max_bytes + 1)
+                # Python makes room for all that it is asked for: for the size of the file, not for the limit.
+                data = stream.read(min(status.st_size, max_bytes) + 1)
+                if len(data) > status.st_size:  # it grows, or its size is not told
+                    data += stream.read(max(0, max_bytes + 1 - len(data)))
     except OSError as error:
         raise SheetError("file-unreadable", f"cannot be read: {error.strerror or error}") from error
     if len(data) > max_bytes:

@@ -101,7 +101,6 @@ class Announcement(NamedTuple):
     spaced: bool = True
 
 
-@lru_cache(maxsize=1024)
 def meaning(printed: str) -> Label | None:
     """What a printed label announces; None where nobody knows it.
 
@@ -110,6 +109,12 @@ def meaning(printed: str) -> Label | None:
     """
     key = fold(printed)
     return _KNOWN.get(key) or (Label("release") if _RELEASE.match(key) else None)
+
+
+@lru_cache(maxsize=1024)
+def _printed(before: str) -> tuple[Label | None, str, bool]:
+    """What stands before a colon: its meaning, its words, and whether white space parts them from the colon."""
+    return meaning(before.strip()), before.strip(), before[-1:].isspace()
 
 
 def announcement(line: str, kind: str) -> Announcement | None:
@@ -122,12 +127,10 @@ def announcement(line: str, kind: str) -> Announcement | None:
         colon = line.find("：", 0, _LONGEST)
     if colon < 0:
         return _bare(line)
-    before, value = line[:colon], line[colon + 1 :].lstrip()
-    printed = before.strip()
+    value = line[colon + 1 :].lstrip()
+    label, printed, spaced = _printed(line[:colon])
     if not printed[:1].isalpha():
         return None
-    label = meaning(printed)
-    spaced = before[-1].isspace()
     head = Announcement(label or UNKNOWN, printed, value.rstrip(), len(line) - len(value), spaced)
     if kind in SECTIONS:
         return head if _ends_free_text(head) else None

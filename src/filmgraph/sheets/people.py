@@ -27,9 +27,10 @@ _NATIVE = re.compile("[^\\W\\d_A-Za-z\u00aa-\u024f\u1e00-\u1eff\u2070-\u218f]")
 _SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
 _SUFFIX = re.compile(r", *(?:[JS]r|I{2,3}|IV)\b")
 _LONGEST = 80
-# Short words of letters, single spaces between them. Nine names of ten can so be taken as printed, and the long way
-# costs three times as much.
-_is_plain = re.compile(r"[^\W_][\w.'’-]{0,40}(?: [\w.'’-]{1,40}){0,6}").fullmatch
+# Short words of letters with single spaces between them, and perhaps a native form: nine people of ten are printed so,
+# and the long way costs three times as much.
+_WORDS = r"[\w.'’-]{0,40}(?: [\w.'’-]{1,40}){0,6}"
+_plainly = re.compile(rf"([^\W_]{_WORDS})(?: \(({_NATIVE.pattern}{_WORDS})\))?").fullmatch
 _PARTICLES = words(
     "a al and at bin da das de del della den der des di do dos du e el et la las le les los ten ter und v van von y zu"
 )
@@ -117,8 +118,8 @@ def listed(text: str, place: Place, type_: str, printed: str, findings: Findings
     items = _items(text, place, findings) if "," in text else iter([(0, text)])
     for offset, item in items:
         raw = item.strip()
-        if _is_plain(raw):
-            yield Credit(type_, printed, raw, place.line, None, None, 1, raw)
+        if plain := _plainly(raw):
+            yield Credit(type_, printed, plain[1], place.line, plain[2], None, 1, raw)
         elif credit := _credit(item, place, offset, type_, printed, findings):
             yield credit
 
@@ -144,9 +145,9 @@ def cast(lines: Iterable[tuple[int, str]], printed: str, findings: Findings) -> 
     for number, line in lines:
         raw = line.strip()
         name, dots, role = raw.partition(" ... ")
-        name = name.rstrip()
-        if dots and _is_plain(name) and "..." not in name:
-            yield Credit("ACTED_IN", printed, name, number, None, collapse(role) or None, 1, raw)
+        plain = _plainly(name.rstrip()) if dots else None
+        if plain and "..." not in name:
+            yield Credit("ACTED_IN", printed, plain[1], number, plain[2], collapse(role) or None, 1, raw)
         else:
             yield from _cast_line(raw, Place(number, line.find(raw)), printed, findings)
 

@@ -11,6 +11,7 @@ import os
 import re
 from collections.abc import Iterable, Iterator
 from itertools import chain
+from typing import NamedTuple
 
 from filmgraph.model import Sheet, TitleSource
 from filmgraph.sheets.capitals import from_capitals, titled
@@ -82,29 +83,40 @@ def from_texts(sheet: Sheet, wanted: str = "") -> Iterator[str]:
     Words such as ``Le cinéma de ...`` are no title, unless it is the one ``wanted``.
     """
     directors = [fold(credit.name).split() for credit in sheet.credits if credit.type == "DIRECTED"][:_DIRECTORS]
-    texts = [(text.title, fold(text.title)) for text in sheet.texts[:_TEXTS] if len(text.title) <= _LONGEST]
+    texts = [_Words.of(text.title) for text in sheet.texts[:_TEXTS] if len(text.title) <= _LONGEST]
     whole = [name for name in directors if name]
     surnames = [name[-1:] for name in whole if len(name) > 1 and len(name[-1]) > 2]
     for names in (whole, surnames):
-        beside = [
-            found for title, folded in texts for name in names if name[-1] in folded for found in _beside(title, name)
-        ]
+        beside = [found for text in texts for name in names if name[-1] in text.folded for found in _beside(text, name)]
         for _, title in sorted(beside, key=lambda found: found[0]):
             if title and (fold(title) == wanted or not _GENERIC.fullmatch(fold(title))):
                 yield title
 
 
-def _beside(text: str, name: list[str]) -> Iterator[tuple[int, str]]:
+class _Words(NamedTuple):
+    """A text about a film with its words: where each stands, and how it compares."""
+
+    text: str
+    places: list[tuple[int, int]]
+    folded: list[str]
+
+    @classmethod
+    def of(cls, text: str) -> _Words:
+        """The words of a text."""
+        found = list(_WORD.finditer(text))
+        return cls(text, [word.span() for word in found], [fold(word[0]) for word in found])
+
+
+def _beside(text: _Words, name: list[str]) -> Iterator[tuple[int, str]]:
     """What stands beside a name in a text, with a rank: the lower, the surer.
 
     0 ``Name: Title (2012)``, 1 ``Title de Name`` at the end, 2 ``Title de Name`` before more words, 3 ``Name: Words``.
     """
-    words = list(_WORD.finditer(text))
-    folded = [fold(word[0]) for word in words]
-    for at in range(len(words) - len(name) + 1):
+    written, places, folded = text
+    for at in range(len(folded) - len(name) + 1):
         if folded[at : at + len(name)] != name:
             continue
-        behind = text[words[at + len(name) - 1].end() :].strip()
+        behind = written[places[at + len(name) - 1][1] :].strip()
         if behind.startswith(":"):
             title = _cleaned(behind[1:])
             if _YEAR_AT_END.search(behind):
@@ -113,7 +125,7 @@ def _beside(text: str, name: list[str]) -> Iterator[tuple[int, str]]:
                 yield 3, title
         elif (by := _by(folded, at)) is not None:
             ends = not behind or behind[0] == "," or _YEAR_AT_END.fullmatch(behind) is not None
-            yield (1 if ends else 2), _cleaned(text[: words[by].start()])
+            yield (1 if ends else 2), _cleaned(written[: places[by][0]])
 
 
 def agreed(sheet: Sheet, wanted: str = "") -> Iterator[str]:
