@@ -1,11 +1,12 @@
 // purpose: Create the EDITED edges of a batch. They are new: what a sheet said before was deleted with its film.
-// parameters: rows (list of maps) film (id), other (id), and the properties
+// parameters: rows (list of maps) film (id) and its edges (list of maps), each other (id) and the properties
 // columns: 
 // access: write
-UNWIND $rows AS row
-MATCH (f:Film {id: row.film})
+UNWIND $rows AS one
+MATCH (f:Film {id: one.film})
+UNWIND one.edges AS row
 MATCH (o:Person {id: row.other})
 CREATE (o)-[:EDITED {
-  credit: row.credit, sheet: row.sheet, line: row.line, raw: row.raw, position: row.position,
+  credit: row.credit, sheet: f.sheet, line: row.line, raw: row.raw, position: row.position,
   spelling: row.spelling, also: row.also
 }]->(f)

@@ -1,11 +1,12 @@
 // purpose: Create the SELECTED_AT edges of a batch. They are new: what a sheet said before was deleted with its film.
-// parameters: rows (list of maps) film (id), other (id), and the properties
+// parameters: rows (list of maps) film (id) and its edges (list of maps), each other (id) and the properties
 // columns: 
 // access: write
-UNWIND $rows AS row
-MATCH (f:Film {id: row.film})
+UNWIND $rows AS one
+MATCH (f:Film {id: one.film})
+UNWIND one.edges AS row
 MATCH (o:Festival {id: row.other})
 CREATE (f)-[:SELECTED_AT {
-  year: row.year, date: row.date, sheet: row.sheet, line: row.line, raw: row.raw, position: row.position,
+  year: row.year, date: row.date, sheet: f.sheet, line: row.line, raw: row.raw, position: row.position,
   spelling: row.spelling, also: row.also
 }]->(o)

@@ -89,4 +89,4 @@ def test_each_kind_of_edge_can_be_written() -> None:
         start, end = ("f", "o") if kind.start == "Film" else ("o", "f")
         properties = re.search(rf"\({start}\)-\[:{kind.type} {{([^}}]*)}}\]->\({end}\)", text)
         assert f"(o:{other} " in text and properties
-        assert re.findall(r"(\w+): row\.\1", properties[1]) == [*kind.properties, *SOURCE]
+        assert re.findall(r"(\w+): (?:row|f)\.\1", properties[1]) == [*kind.properties, *SOURCE]

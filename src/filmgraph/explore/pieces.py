@@ -8,7 +8,7 @@ from typing import Any
 from filmgraph.explore.search import Hit
 from filmgraph.model import CREDIT_TYPES, EDGES, Edge, Graph, Node
 from filmgraph.questions import question
-from filmgraph.store import Limits, Reader
+from filmgraph.store import Limits, Reader, entities
 
 UNLIMITED = Limits(rows=None, seconds=600)
 
@@ -96,24 +96,14 @@ def of_values(values: Iterable[Any]) -> Graph:
 
     A relationship is kept when both its ends are there too: the server sends no more of them than their names.
     """
-    from neo4j.graph import Node as BoltNode
-    from neo4j.graph import Path as BoltPath
-    from neo4j.graph import Relationship
-
     nodes: dict[str, Node] = {}
     relationships: dict[str, Any] = {}
-    waiting = list(values)
-    while waiting:
-        value = waiting.pop()
-        if isinstance(value, BoltNode):
-            label = next(iter(sorted(value.labels)), "")
-            nodes[value.element_id] = Node(label, str(value.get("id", value.element_id)), _without_id(dict(value)))
-        elif isinstance(value, BoltPath):
-            waiting += [*value.nodes, *value.relationships]
-        elif isinstance(value, Relationship):
-            relationships[value.element_id] = value
-        elif isinstance(value, (list, tuple, dict)):
-            waiting += value.values() if isinstance(value, dict) else value
+    for one in entities(values):
+        if hasattr(one, "labels"):
+            label = min(one.labels, default="")
+            nodes[one.element_id] = Node(label, str(one.get("id", one.element_id)), _without_id(dict(one)))
+        else:
+            relationships[one.element_id] = one
     return Graph(list(nodes.values()), list(_between(nodes, relationships.values())))
 
 

@@ -77,21 +77,24 @@ def film_properties(sheet: Sheet, path: str, slug: str) -> dict[str, Any]:
     }
 
 
-def edge_rows(sheet: Sheet, path: str, film: str) -> Iterator[EdgeRow]:
-    """All edges of a sheet's film, in the order of the sheet."""
+def edge_rows(sheet: Sheet) -> Iterator[EdgeRow]:
+    """All edges of a sheet's film, in the order of the sheet; the film's id is still to come.
+
+    They do not say which sheet they are from: the database takes that from their film.
+    """
     for credit in sheet.credits:
         own = {"role": credit.role} if credit.type == "ACTED_IN" else {"credit": credit.credit}
-        yield _row(credit.type, film, path, credit, Spelling(credit.name, credit.native), own)
+        yield _row(credit.type, credit, Spelling(credit.name, credit.native), own)
     for company in sheet.companies:
-        yield _row("PRODUCTION_COMPANY_OF", film, path, company, Spelling(company.name), {"role": company.role})
+        yield _row("PRODUCTION_COMPANY_OF", company, Spelling(company.name), {"role": company.role})
     for chosen in sheet.festivals:
         spelling = Spelling(chosen.name, None, chosen.city, chosen.country)
-        yield _row("SELECTED_AT", film, path, chosen, spelling, {"year": chosen.year, "date": chosen.date})
+        yield _row("SELECTED_AT", chosen, spelling, {"year": chosen.year, "date": chosen.date})
     for text in sheet.texts:
         for author in text.authors:
-            yield _row("WROTE_ABOUT", film, path, text, Spelling(author), {"title": text.title, "year": text.year})
+            yield _row("WROTE_ABOUT", text, Spelling(author), {"title": text.title, "year": text.year})
 
 
-def _row(type_: str, film: str, path: str, record: Any, spelling: Spelling, own: dict[str, Any]) -> EdgeRow:
-    source = {"sheet": path, "line": record.line, "raw": record.raw, "position": record.position}
-    return EdgeRow(type_, film, spelling, {**own, **source, "spelling": spelling.packed(), "also": None})
+def _row(type_: str, record: Any, spelling: Spelling, own: dict[str, Any]) -> EdgeRow:
+    source = {"line": record.line, "raw": record.raw, "position": record.position}
+    return EdgeRow(type_, "", spelling, {**own, **source, "spelling": spelling.packed(), "also": None})

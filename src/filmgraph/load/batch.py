@@ -15,7 +15,7 @@ from filmgraph.errors import SheetError
 from filmgraph.graph import EdgeRow, edge_rows, film_properties, lifted, merged
 from filmgraph.identity import Claim, Entity, Spelling, company, festival, film_ids, film_slug
 from filmgraph.load.people import Known, decide_people, found, known_of, spelling_rows
-from filmgraph.load.statements import run
+from filmgraph.load.statements import create_edges, run
 from filmgraph.model import Sheet
 from filmgraph.sheets import Found, read_bytes
 from filmgraph.store import Transaction
@@ -38,7 +38,7 @@ class Incoming:
 def incoming(sheet: Sheet, path: str) -> Incoming:
     """A sheet made ready. This is done while the database is busy with the batch before."""
     slug = film_slug(sheet.title, sheet.year)
-    return Incoming(path, sheet.hash, slug, film_properties(sheet, path, slug), list(edge_rows(sheet, path, "")))
+    return Incoming(path, sheet.hash, slug, film_properties(sheet, path, slug), list(edge_rows(sheet)))
 
 
 @dataclass(slots=True)
@@ -195,12 +195,13 @@ def _create(tx: Transaction, rows: list[EdgeRow], ids: dict[str, dict[Spelling, 
     for row in sorted(rows, key=lambda row: (row.film, row.properties["line"], row.properties["position"])):
         other = ids[row.label][row.other]
         same.setdefault((other, row.identity(other)), []).append(row)
-    by_type: dict[str, list[dict[str, Any]]] = {}
+    by_type: dict[str, dict[str, list[dict[str, Any]]]] = {}
     for (other, _), group in same.items():
         row = group[0] if len(group) == 1 else merged(group)
-        by_type.setdefault(row.type, []).append({"film": row.film, "other": other, **row.properties})
-    for type_, edges in by_type.items():
-        run(tx, f"edge-{type_.lower().replace('_', '-')}", rows=edges)
+        edges = by_type.setdefault(row.type, {}).setdefault(row.film, [])
+        edges.append({"other": other, **row.properties})
+    for type_, by_film in by_type.items():
+        create_edges(tx, type_, by_film)
 
 
 def _sweep(tx: Transaction, label: str, ids: set[str]) -> None:

@@ -13,7 +13,6 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
-from itertools import islice
 from typing import TypeVar
 
 from filmgraph import sheets
@@ -26,6 +25,7 @@ from filmgraph.sheets import Found, Refusal
 from filmgraph.store import Store, Transaction, Writer
 
 FILES_AT_ONCE = 100
+BYTES_AT_ONCE = 10_000_000
 EDGES_A_BATCH = 4_000
 CHARACTERS_A_BATCH = 4_000_000
 ATTEMPTS = 10
@@ -77,7 +77,7 @@ def load(
     report = LoadReport()
     with ThreadPoolExecutor(1, "filmgraph-writer") as pool:
         loading = _Loading(writer, report, pool, progress)
-        for files in _chunks(_files(paths, max_bytes, report, progress), FILES_AT_ONCE):
+        for files in _chunks(_files(paths, max_bytes, report, progress)):
             loading.take(_changed(writer, files, again, report, progress))
         loading.finish()
     if prune:
@@ -116,9 +116,17 @@ def _reject(report: LoadReport, refused: Refusal) -> None:
     report.rejected.append({"file": refused.file, "reason": refused.reason})
 
 
-def _chunks(items: Iterable[_Read], size: int) -> Iterator[list[_Read]]:
-    iterator = iter(items)
-    while chunk := list(islice(iterator, size)):
+def _chunks(files: Iterable[_Read]) -> Iterator[list[_Read]]:
+    """The files in portions, small ones by their number, large ones by their bytes: so much is in memory at once."""
+    chunk: list[_Read] = []
+    size = 0
+    for one in files:
+        chunk.append(one)
+        size += len(one.data)
+        if len(chunk) >= FILES_AT_ONCE or size >= BYTES_AT_ONCE:
+            yield chunk
+            chunk, size = [], 0
+    if chunk:
         yield chunk
 
 

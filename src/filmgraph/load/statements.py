@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from filmgraph.questions import statement
@@ -21,3 +22,26 @@ def run(tx: Transaction, name: str, **parameters: Any) -> list[dict[str, Any]]:
     for start in range(0, len(values), ROWS_A_MESSAGE):
         rows += tx.run(text, {key: values[start : start + ROWS_A_MESSAGE]})
     return rows
+
+
+def create_edges(tx: Transaction, type_: str, by_film: dict[str, list[dict[str, Any]]]) -> None:
+    """Create edges of one type, film by film: the database looks each film up once, and its sheet is not sent along."""
+    text = statement(f"load/edge-{type_.lower().replace('_', '-')}")
+    for rows in _messages(by_film):
+        tx.run(text, {"rows": rows})
+
+
+def _messages(by_film: dict[str, list[dict[str, Any]]]) -> Iterator[list[dict[str, Any]]]:
+    """The edges in pieces that fit a message; a film of many edges stands in several."""
+    rows: list[dict[str, Any]] = []
+    room = ROWS_A_MESSAGE
+    for film, edges in by_film.items():
+        for start in range(0, len(edges), ROWS_A_MESSAGE):
+            piece = edges[start : start + ROWS_A_MESSAGE]
+            if len(piece) > room:
+                yield rows
+                rows, room = [], ROWS_A_MESSAGE
+            rows.append({"film": film, "edges": piece})
+            room -= len(piece)
+    if rows:
+        yield rows

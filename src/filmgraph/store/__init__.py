@@ -11,7 +11,19 @@ from filmgraph.store import local
 from filmgraph.store.connection import Store, connect
 from filmgraph.store.reader import Answer, Reader
 from filmgraph.store.settings import Limits, Settings
-from filmgraph.store.values import plain
+from filmgraph.store.values import entities, plain
 from filmgraph.store.writer import Transaction, Writer
 
-__all__ = ["Answer", "Limits", "Reader", "Settings", "Store", "Transaction", "Writer", "connect", "local", "plain"]
+__all__ = [
+    "Answer",
+    "Limits",
+    "Reader",
+    "Settings",
+    "Store",
+    "Transaction",
+    "Writer",
+    "connect",
+    "entities",
+    "local",
+    "plain",
+]

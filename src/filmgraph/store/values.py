@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 
@@ -67,3 +67,18 @@ def _text(value: Any) -> str:
         if hasattr(value, method):
             return str(getattr(value, method)())
     return str(value)
+
+
+def entities(values: Iterable[Any]) -> Iterator[Any]:
+    """The nodes (which have ``labels``) and relationships among values, whatever lists, maps or paths hold them."""
+    waiting = list(values)
+    while waiting:
+        value = waiting.pop()
+        if hasattr(value, "relationships"):
+            waiting += [*value.nodes, *value.relationships]
+        elif hasattr(value, "labels") or hasattr(value, "start_node"):
+            yield value
+        elif isinstance(value, (list, tuple)):
+            waiting += value
+        elif isinstance(value, Mapping):
+            waiting += value.values()
