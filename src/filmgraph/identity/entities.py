@@ -155,4 +155,6 @@ def _display_order(name: str) -> tuple[bool, bool, str]:
 
 
 def _is_latin(name_key: str) -> bool:
-    return not any(c.isalpha() and c > "\u024f" and not "\u1e00" <= c <= "\u1eff" for c in name_key)
+    return name_key.isascii() or not any(
+        c.isalpha() and c > "\u024f" and not "\u1e00" <= c <= "\u1eff" for c in name_key
+    )

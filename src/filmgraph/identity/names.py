@@ -118,8 +118,7 @@ def _is_capital(word: str) -> bool:
     bare = word.strip(".,")
     if bare.lower() in _SUFFIXES:
         return False
-    for prefix in _PREFIXES:
-        if bare.startswith(prefix) and len(bare) > len(prefix) + 1:
-            bare = bare[len(prefix) :]
-            break
+    if bare.startswith(_PREFIXES):
+        prefix = next(prefix for prefix in _PREFIXES if bare.startswith(prefix))
+        bare = bare[len(prefix) :] if len(bare) > len(prefix) + 1 else bare
     return sum(map(str.isalpha, bare)) > 1 and bare == bare.upper()

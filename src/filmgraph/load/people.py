@@ -67,12 +67,13 @@ def _lost_a_spelling(tx: Transaction, id_: str, stored: set[Spelling]) -> bool:
 def _find(tx: Transaction, spellings: set[Spelling], lifted: set[str]) -> Known:
     """The people whom any key of these spellings may mean."""
     keys = {key for spelling in spellings for key in spelling.keys}
-    native_keys = [key for key in keys if not key.isascii()]
-    rows = run(tx, "person-find", ids=sorted(map(slug, keys)))
-    rows += run(tx, "people-by-native", keys=sorted(native_keys))
+    people = found(run(tx, "person-find", ids=sorted(map(slug, keys))))
+    # A key that is somebody's id is no other name of anybody's.
+    others = sorted(key for key in keys if slug(key) not in people)
+    people |= found(run(tx, "people-by-native", keys=[key for key in others if not key.isascii()]))
     if run(tx, "spelling-count")[0]["spellings"]:
-        rows += run(tx, "people-by-spelling", keys=sorted(keys))
-    return {id_: stored for id_, stored in found(rows).items() if id_ not in lifted}
+        people |= found(run(tx, "people-by-spelling", keys=others))
+    return {id_: stored for id_, stored in people.items() if id_ not in lifted}
 
 
 def _lift(tx: Transaction, ids: list[str], decided: Decided) -> None:
