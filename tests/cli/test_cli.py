@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import io
 import json
@@ -280,10 +281,26 @@ def test_a_closed_pipe_is_no_error(films: Path, settings: object) -> None:
     assert (done.stdout, done.stderr) == ("0\n", "")
 
 
+def on_a_terminal(command: list[str], **environ: str) -> bytes:
+    """What a command writes to a pseudo-terminal."""
+    ours, theirs = os.openpty()
+    with subprocess.Popen(command, stdout=theirs, stderr=theirs, env={**os.environ, **environ}):
+        os.close(theirs)
+        said = b""
+        with contextlib.suppress(OSError):  # its other end is closed: the command has ended
+            while more := os.read(ours, 4096):
+                said += more
+    os.close(ours)
+    return said
+
+
 def test_no_color_holds(run: Run, tmp_path: Path) -> None:
-    """Output to a pipe has no colours, asked for or not."""
-    (tmp_path / "a.txt").write_text(SHEET, encoding="utf-8")
-    assert "\x1b" not in run("check", "a.txt", NO_COLOR="1").stdout
+    """Colours are for terminals, and there for those who did not set NO_COLOR; a pipe never gets any."""
+    (tmp_path / "a.txt").write_text("Directed by : Anna LEE (", encoding="utf-8")
+    command = [sys.executable, "-m", "filmgraph", "check", str(tmp_path / "a.txt")]
+    assert b"\x1b[" in on_a_terminal(command, TERM="xterm")
+    assert b"\x1b[" not in on_a_terminal(command, TERM="xterm", NO_COLOR="1")
+    assert "\x1b" not in run("check", "a.txt").stdout
 
 
 @pytest.mark.parametrize("path", sorted(samples().glob("*.txt")), ids=lambda path: path.stem)

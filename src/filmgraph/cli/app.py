@@ -97,12 +97,17 @@ def _run(arguments: list[str]) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
     try:
-        result = cli.main(arguments, "filmgraph", standalone_mode=False)
+        result = cli.main(arguments, "filmgraph", standalone_mode=False, color=_colour())
     except SystemExit:
         return 0  # click leaves so when whoever read our output has seen enough and closed the pipe
     except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 - the last wall: no traceback reaches the user unasked
         return _exit_code(error)
     return result if isinstance(result, int) else 0
+
+
+def _colour() -> bool | None:
+    """None leaves it to click: colours on a terminal, none in a pipe. See no-color.org."""
+    return False if os.environ.get("NO_COLOR") else None
 
 
 def _exit_code(error: BaseException) -> int:
@@ -125,12 +130,13 @@ def _failed(error: BaseException, code: int) -> int:
         traceback.print_exception(error)
         return code
     if isinstance(error, FilmgraphError):
-        click.echo(click.style("Error: ", fg="red", bold=True) + _safe(error.message), err=True)
-        if error.hint:
-            click.echo(_safe(error.hint), err=True)
+        message, hint = error.message, error.hint
     else:
-        click.echo(click.style("Error: ", fg="red", bold=True) + f"{type(error).__name__}: {_safe(error)}", err=True)
-        click.echo("This should not happen. “filmgraph --debug ...” shows where, for a report.", err=True)
+        message = f"{type(error).__name__}: {error}"
+        hint = "This should not happen. “filmgraph --debug ...” shows where, for a report."
+    click.echo(click.style("Error: ", fg="red", bold=True) + _safe(message), err=True, color=_colour())
+    if hint:
+        click.echo(_safe(hint), err=True)
     return code
 
 
