@@ -16,6 +16,7 @@ import pytest
 
 from filmgraph.explore import whole
 from filmgraph.load import forget, load
+from filmgraph.load.plan import Plan, parted
 from filmgraph.store import Limits, Settings, Store
 
 FIELDS = ("Directed by", "Writing credits", "Music", "Costumes", "Produced by", "Producers")
@@ -210,8 +211,11 @@ def random_sheet(number: int, rng: random.Random) -> str:
 
 
 @pytest.mark.parametrize("seed", range(8))
-def test_the_graph_depends_on_the_sheets_alone(graph: Store, sheets: Path, seed: int) -> None:
-    """After any history of loading, changing and taking away, the graph is that of one load of what is there."""
+def test_the_graph_depends_on_the_sheets_alone(
+    graph: Store, sheets: Path, seed: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """After any history of loading, changing and taking away, by one worker or more, the graph is that of one load."""
+    monkeypatch.setattr("filmgraph.load.batches.EDGES_A_BATCH", 12)
     rng = random.Random(seed)
     for _ in range(5):
         for _ in range(rng.randint(1, 4)):
@@ -223,9 +227,9 @@ def test_the_graph_depends_on_the_sheets_alone(graph: Store, sheets: Path, seed:
                 path.write_text(random_sheet(number, rng), encoding="utf-8")
         files = sorted(map(str, sheets.glob("*.txt")))
         rng.shuffle(files)
-        for file in files:
+        for file in files[: rng.randint(0, len(files))]:
             load(graph, [file])
-        load(graph, [str(sheets)], prune=True)
+        load(graph, [str(sheets)], prune=True, workers=rng.randint(1, 3))
     after_history = snapshot(graph)
     empty(graph)
     load(graph, [str(sheets)])
@@ -305,7 +309,9 @@ def test_endless_names_are_left_out(graph: Store, sheets: Path) -> None:
     assert set(people(graph)) == {"x-yz"}
 
 
-SMALL_BATCHES = "import filmgraph.load.run as run; run.EDGES_A_BATCH = 8; from filmgraph.cli import main; main()"
+SMALL_BATCHES = (
+    "import filmgraph.load.batches as batches; batches.EDGES_A_BATCH = 8; from filmgraph.cli import main; main()"
+)
 
 
 def test_loads_of_different_sheets_at_once_agree_on_who_is_who(graph: Store, sheets: Path) -> None:
@@ -337,3 +343,27 @@ def test_moving_takes_no_other_film_along(graph: Store, sheets: Path) -> None:
     write(two, heat=sheet("Heat", "Directed by : B BB, C CC"))
     load(graph, [str(two)])
     assert set(people(graph)) == {"a-aa", "b-bb", "c-cc"}
+
+
+def test_workers_write_the_graph_of_one(graph: Store, sheets: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Three workers that write side by side, with people and festivals in common, leave the graph of one."""
+    monkeypatch.setattr("filmgraph.load.batches.EDGES_A_BATCH", 60)
+    for number in range(150):
+        cast = [f"Actor N{(number * 7 + i * i) % 400:03} ... Role {i}" for i in range(12)]
+        festivals = ["Selected in the following festivals :", f"- Fest {number % 5}, Nice (France), 1999"]
+        fields = [f"Directed by : Director D{number % 30:03}", "Cast :", *cast, f"Production : Co {number % 9}"]
+        write(sheets, **{f"s{number:03}": sheet(f"Film {number}", *fields, *festivals)})
+    together: list[int] = []
+
+    def counted(plan: Plan, most: int) -> list[Plan]:
+        parts = parted(plan, most)
+        together.append(len(parts))
+        return parts
+
+    monkeypatch.setattr("filmgraph.load.batches.parted", counted)
+    assert load(graph, [str(sheets)], workers=3).loaded == 150
+    by_three = snapshot(graph)
+    assert graph.kind == "local" or max(together) > 1
+    empty(graph)
+    load(graph, [str(sheets)])
+    assert snapshot(graph) == by_three

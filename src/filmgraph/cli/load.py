@@ -26,6 +26,9 @@ SECONDS_OF_SILENCE = 10
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option("--prune", is_flag=True, help="Forget films whose sheets below PATH are gone.")
 @click.option("--again", is_flag=True, help="Read every sheet, even those that have not changed.")
+@click.option(
+    "--workers", default=1, show_default=True, type=click.IntRange(1, 16), help="On a server: write so many at a time."
+)
 @click.option("--max-size", default=MAX_BYTES, show_default=True, help="Refuse files with more bytes.")
 @click.option("--format", "-f", "form", type=click.Choice(["table", "json"]), help="json: the whole report on stdout.")
 @connection
@@ -33,6 +36,7 @@ def load(
     paths: tuple[str, ...],
     prune: bool,
     again: bool,
+    workers: int,
     max_size: int,
     form: str | None,
     uri: str | None,
@@ -52,7 +56,9 @@ def load(
     from filmgraph.load import load as load_sheets
 
     with opened(uri, folder) as store, _progress(paths) as step:
-        report = load_sheets(store, paths, prune=prune, again=again, max_bytes=max_size, progress=step)
+        if workers > 1 and not store.writes_side_by_side:
+            note("The local store writes one batch at a time; --workers is for a Neo4j server.")
+        report = load_sheets(store, paths, prune=prune, again=again, max_bytes=max_size, workers=workers, progress=step)
     if form == "json":
         click.echo(as_json(asdict(report)))
     _summary(report)

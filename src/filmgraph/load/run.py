@@ -7,30 +7,24 @@ memory, however many sheets there are. Killed at any point, the graph holds whol
 from __future__ import annotations
 
 import hashlib
-import os
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
-from typing import TypeVar
 
 from filmgraph import sheets
-from filmgraph.errors import QueryError, QueryTimeout, SheetError, WriteConflict
-from filmgraph.load.batch import Incoming, Written, incoming, is_gone, write_batch
+from filmgraph.errors import SheetError
+from filmgraph.load import leaving
+from filmgraph.load.batches import Batches, Written
+from filmgraph.load.films import Incoming, incoming
 from filmgraph.load.statements import run
 from filmgraph.model import EDGES, SHOWN_LABELS
-from filmgraph.questions import question, schema, statement
+from filmgraph.questions import question, schema
 from filmgraph.sheets import Found, Refusal
-from filmgraph.store import Store, Transaction, Writer
+from filmgraph.store import Store, Writer
 
 FILES_AT_ONCE = 100
 BYTES_AT_ONCE = 10_000_000
-EDGES_A_BATCH = 4_000
-CHARACTERS_A_BATCH = 4_000_000
-ATTEMPTS = 10
-
-T = TypeVar("T")
 
 
 @dataclass(slots=True)
@@ -47,6 +41,12 @@ class LoadReport:
     nodes: dict[str, int] = field(default_factory=dict)
     edges: dict[str, int] = field(default_factory=dict)
     seconds: float = 0.0
+
+    def count(self, written: Written) -> None:
+        """Take over what became of the sheets that were read."""
+        self.loaded = written.loaded
+        self.copies = [{"file": file, "of": original} for file, original in written.copies]
+        self.rejected += [{"file": file, "reason": reason} for file, reason in written.refused]
 
 
 @dataclass(slots=True)
@@ -65,23 +65,26 @@ def load(
     prune: bool = False,
     again: bool = False,
     max_bytes: int = sheets.MAX_BYTES,
+    workers: int = 1,
     progress: Callable[[int], None] = lambda _files: None,
 ) -> LoadReport:
     """Load the sheets below ``paths``; only what changed is read. ``again`` reads everything, ``prune`` forgets films
     whose sheets below the paths are gone. ``progress`` is called with the number of files done since the last call.
+
+    Several ``workers`` write new sheets at the same time, on servers that allow it (`Store.writes_side_by_side`); the
+    graph is the same.
 
     Raises `StoreError` when the database cannot be reached; a bad sheet never raises, it is in ``rejected``.
     """
     started = time.perf_counter()
     writer = ensure_schema(store)
     report = LoadReport()
-    with ThreadPoolExecutor(1, "filmgraph-writer") as pool:
-        loading = _Loading(writer, report, pool, progress)
+    with Batches(writer, workers if store.writes_side_by_side else 1) as batches:
         for files in _chunks(_files(paths, max_bytes, report, progress)):
-            loading.take(_changed(writer, files, again, report, progress))
-        loading.finish()
+            batches.take(_changed(writer, files, again, report, progress))
+    report.count(batches.written)
     if prune:
-        report.forgotten = _prune(writer, paths)
+        report.forgotten = leaving.prune(writer, paths)
     report.nodes, report.edges = counts(store)
     report.seconds = round(time.perf_counter() - started, 3)
     return report
@@ -153,104 +156,12 @@ def _changed(
         yield incoming(sheet, path if path != "-" else f"stdin:{sheet.title} {sheet.year or ''}".strip())
 
 
-class _Loading:
-    """Collects sheets into batches and keeps one of them on its way into the store."""
-
-    def __init__(
-        self, writer: Writer, report: LoadReport, pool: ThreadPoolExecutor, progress: Callable[[int], None]
-    ) -> None:
-        self.writer, self.report, self.pool, self.progress = writer, report, pool, progress
-        self.batch: list[Incoming] = []
-        self.size = self.characters = 0
-        self.under_way: Future[Written] | None = None
-
-    def take(self, sheets: Iterable[Incoming]) -> None:
-        for one in sheets:
-            self.batch.append(one)
-            self.size += 1 + len(one.rows)
-            self.characters += len(one.film["synopsis"] or "")
-            if self.size >= EDGES_A_BATCH or self.characters >= CHARACTERS_A_BATCH:
-                self._send()
-
-    def finish(self) -> None:
-        self._send()
-        self._settle()
-
-    def _send(self) -> None:
-        self._settle()
-        if self.batch:
-            batch = self.batch
-            self.under_way = self.pool.submit(_written, self.writer, batch)
-        self.batch, self.size, self.characters = [], 0, 0
-
-    def _settle(self) -> None:
-        if self.under_way:
-            written = self.under_way.result()
-            self.report.loaded += written.loaded
-            self.report.copies += [{"file": file, "of": original} for file, original in written.copies]
-            self.report.rejected += [{"file": file, "reason": reason} for file, reason in written.refused]
-            self.under_way = None
-
-
-def _written(writer: Writer, batch: list[Incoming]) -> Written:
-    """Write a batch. If the database will not take it, its sheets are tried one by one, and the bad one is refused."""
-    try:
-        return _patiently(writer, batch)
-    except (QueryTimeout, WriteConflict):
-        raise  # the database is busy, and no sheet is to blame
-    except QueryError as error:
-        if len(batch) == 1:
-            return Written(refused=[(batch[0].path, f"the database did not take it: {error.message}")])
-    each = [_written(writer, [one]) for one in batch]
-    return Written(
-        sum(one.loaded for one in each),
-        [copy for one in each for copy in one.copies],
-        [refused for one in each for refused in one.refused],
-    )
-
-
-def _patiently(writer: Writer, batch: list[Incoming]) -> Written:
-    """Where another writer was quicker with the same film or person, the batch meets it the next time."""
-    for _ in range(ATTEMPTS - 1):
-        try:
-            return _alone(writer, lambda tx: write_batch(tx, batch))
-        except WriteConflict:
-            continue
-    return _alone(writer, lambda tx: write_batch(tx, batch))
-
-
-def _alone(writer: Writer, work: Callable[[Transaction], T]) -> T:
-    """``work`` in a transaction while no other load writes: who is who depends on all that the others bring."""
-    return writer.transact(work, lock=statement("load/lock"))
-
-
-def _prune(writer: Writer, paths: Sequence[str]) -> int:
-    """Forget films whose sheets lay in the folders and are gone; returns how many.
-
-    A folder that is gone itself (a drive that is not there today) is no reason to forget what came from it.
-    """
-    folders = [path for path in paths if os.path.isdir(path)]
-    return _forget(writer, folders, is_gone)
-
-
 def forget(store: Store, paths: Sequence[str]) -> int:
     """Forget the films that were loaded from these files, or from files in these folders; returns how many.
 
     The files themselves are not touched, and need not be there any more.
     """
-    return _forget(ensure_schema(store), paths, lambda _sheet: True)
-
-
-def _forget(writer: Writer, paths: Sequence[str], meant: Callable[[str], bool]) -> int:
-    def leave(tx: Transaction) -> int:
-        roots = [path if path.startswith("stdin:") else os.path.realpath(path) for path in paths]
-        rows = run(tx, "films-below", folders=[root.rstrip(os.sep) + os.sep for root in roots])
-        rows += run(tx, "films-by-sheet", sheets=roots)
-        gone = {row["id"]: row for row in rows if meant(row["sheet"])}
-        write_batch(tx, [], gone.values())
-        return len(gone)
-
-    return _alone(writer, leave)
+    return leaving.forget(ensure_schema(store), paths)
 
 
 def counts(store: Store) -> tuple[dict[str, int], dict[str, int]]:

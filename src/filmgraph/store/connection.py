@@ -70,6 +70,12 @@ class Store:
         return self._state.address if self._state is not None else address_of(self.settings.uri or "")
 
     @property
+    def writes_side_by_side(self) -> bool:
+        """Whether several transactions may write at once. The local server refuses all but the first to end of those
+        that touch a page of its files, which any two loads do."""
+        return self._state is None
+
+    @property
     def database(self) -> str | None:
         """The database's name; None is the server's own default."""
         return self._state.database if self._state is not None else self.settings.database

@@ -1,0 +1,144 @@
+"""Sheets collected into batches, each of them one transaction, or several side by side; the next is read meanwhile."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, field
+from types import TracebackType
+from typing import Any, TypeVar
+
+from filmgraph.errors import QueryError, QueryTimeout, WriteConflict
+from filmgraph.load.films import Incoming
+from filmgraph.load.plan import Plan, parted, plan_batch
+from filmgraph.load.write import write_plan
+from filmgraph.questions import statement
+from filmgraph.store import Transaction, Writer
+
+EDGES_A_BATCH = 4_000
+CHARACTERS_A_BATCH = 4_000_000
+ATTEMPTS = 10
+
+T = TypeVar("T")
+
+
+@dataclass(slots=True)
+class Written:
+    """What was done: sheets that entered, copies of sheets that the graph holds (file, original), and sheets that the
+    database did not take (file, reason)."""
+
+    loaded: int = 0
+    copies: list[tuple[str, str]] = field(default_factory=list)
+    refused: list[tuple[str, str]] = field(default_factory=list)
+
+    def add(self, other: Written) -> None:
+        """Count what another batch did too."""
+        self.loaded += other.loaded
+        self.copies += other.copies
+        self.refused += other.refused
+
+
+class Batches:
+    """Takes sheets and writes them, in a ``with``; ``written`` says afterwards what became of them.
+
+    One batch is on its way into the store while the next is collected. With several ``workers`` a batch is as much
+    larger, and where its sheets are all new they are written side by side, each worker in a transaction of its own.
+    """
+
+    def __init__(self, writer: Writer, workers: int = 1) -> None:
+        self.written = Written()
+        self._writer, self._workers = writer, workers
+        self._sender = ThreadPoolExecutor(1, "filmgraph-sender")
+        self._helpers = ThreadPoolExecutor(workers, "filmgraph-writer")
+        self._batch: list[Incoming] = []
+        self._edges = self._characters = 0
+        self._under_way: Future[Written] | None = None
+
+    def __enter__(self) -> Batches:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        try:
+            if error is None:
+                self._send()
+                self._settle()
+        finally:
+            self._sender.shutdown()
+            self._helpers.shutdown()
+
+    def take(self, sheets: Iterable[Incoming]) -> None:
+        """Collect sheets; whenever there are enough they are sent."""
+        for one in sheets:
+            self._batch.append(one)
+            self._edges += 1 + len(one.rows)
+            self._characters += len(one.film["synopsis"] or "")
+            if self._edges >= EDGES_A_BATCH * self._workers or self._characters >= CHARACTERS_A_BATCH:
+                self._send()
+
+    def _send(self) -> None:
+        self._settle()
+        if self._batch:
+            self._under_way = self._sender.submit(self._write, self._batch)
+        self._batch, self._edges, self._characters = [], 0, 0
+
+    def _settle(self) -> None:
+        if self._under_way:
+            under_way, self._under_way = self._under_way, None
+            self.written.add(under_way.result())
+
+    def _write(self, batch: list[Incoming]) -> Written:
+        """Write a batch. If the database will not take it, its sheets are tried one by one, and the bad one refused."""
+        try:
+            return self._patiently(batch)
+        except (QueryTimeout, WriteConflict):
+            raise  # the database is busy, and no sheet is to blame
+        except QueryError as error:
+            if len(batch) == 1:
+                return Written(refused=[(batch[0].path, f"the database did not take it: {error.message}")])
+        written = Written()
+        for one in batch:
+            written.add(self._write([one]))
+        return written
+
+    def _patiently(self, batch: list[Incoming]) -> Written:
+        """Where another writer was quicker with the same film or person, the batch meets it the next time."""
+        for _ in range(ATTEMPTS - 1):
+            try:
+                return self._once(batch)
+            except WriteConflict:
+                continue
+        return self._once(batch)
+
+    def _once(self, batch: list[Incoming]) -> Written:
+        return alone(self._writer, lambda tx: write_batch(tx, batch, write=self._side_by_side))
+
+    def _side_by_side(self, tx: Transaction, plan: Plan) -> None:
+        """Write the parts of a plan at the same time, while ``tx`` keeps other loads waiting."""
+        parts = parted(plan, self._workers)
+        if len(parts) == 1:
+            write_plan(tx, plan)
+            return
+        each = [
+            self._helpers.submit(self._writer.transact, lambda own, part=part: write_plan(own, part)) for part in parts
+        ]
+        for one in each:
+            one.result()
+
+
+def write_batch(
+    tx: Transaction,
+    batch: Sequence[Incoming],
+    gone: Iterable[dict[str, Any]] = (),
+    write: Callable[[Transaction, Plan], None] = write_plan,
+) -> Written:
+    """Write the sheets of a batch; ``gone`` are rows of films (id, slug) whose sheets are to be forgotten."""
+    plan = plan_batch(tx, list(batch), gone)
+    write(tx, plan)
+    return Written(len(plan.films), plan.copies)
+
+
+def alone(writer: Writer, work: Callable[[Transaction], T]) -> T:
+    """``work`` in a transaction while no other load writes: who is who depends on all that the others bring."""
+    return writer.transact(work, lock=statement("load/lock"))
