@@ -169,6 +169,7 @@ NODES: dict[str, NodeKind] = {
         NodeKind("Company", ("name", "folded", "aliases", "spellings"), ("folded",)),
         NodeKind("Festival", ("name", "city", "country", "folded", "aliases", "spellings"), ("folded",)),
         NodeKind("Spelling", ("person",), ("person",)),
+        NodeKind("Unfinished", ("label", "ids")),
     )
 }  # fmt: skip
 
@@ -190,7 +191,7 @@ CREDIT_TYPES: tuple[str, ...] = tuple(
 """The edges that collaboration runs over: jobs on a film, not texts about it."""
 
 SHOWN_LABELS: tuple[str, ...] = ("Film", "Person", "Company", "Festival")
-"""The labels people meet. `Spelling` is an index of ours and has no edges."""
+"""The labels people meet. `Spelling` is an index of ours, `Unfinished` a note from one load to the next: no edges."""
 
 
 # --- a piece of the graph as plain values -------------------------------------------------------------------

@@ -10,7 +10,8 @@ from typing import Any, TypeVar
 
 from filmgraph.errors import QueryError, QueryTimeout, WriteConflict
 from filmgraph.load.films import Incoming
-from filmgraph.load.plan import Plan, parted, plan_batch
+from filmgraph.load.plan import Plan, plan_batch
+from filmgraph.load.side_by_side import recover, write_side_by_side
 from filmgraph.load.write import write_plan
 from filmgraph.questions import statement
 from filmgraph.store import Transaction, Writer
@@ -55,6 +56,7 @@ class Batches:
         self._under_way: Future[Written] | None = None
 
     def __enter__(self) -> Batches:
+        self._recover()
         return self
 
     def __exit__(
@@ -64,6 +66,7 @@ class Batches:
             if error is None:
                 self._send()
                 self._settle()
+                self._recover()
         finally:
             self._sender.shutdown()
             self._helpers.shutdown()
@@ -112,19 +115,16 @@ class Batches:
         return self._once(batch)
 
     def _once(self, batch: list[Incoming]) -> Written:
-        return alone(self._writer, lambda tx: write_batch(tx, batch, write=self._side_by_side))
+        return alone(self._writer, lambda tx: write_batch(tx, batch, write=self._write_plan))
 
-    def _side_by_side(self, tx: Transaction, plan: Plan) -> None:
-        """Write the parts of a plan at the same time, while ``tx`` keeps other loads waiting."""
-        parts = parted(plan, self._workers)
-        if len(parts) == 1:
+    def _recover(self) -> None:
+        recover(self._writer, lambda work: alone(self._writer, work))
+
+    def _write_plan(self, tx: Transaction, plan: Plan) -> None:
+        if self._workers > 1 and plan.plain:
+            write_side_by_side(self._writer, self._helpers, self._workers, tx, plan)
+        else:
             write_plan(tx, plan)
-            return
-        each = [
-            self._helpers.submit(self._writer.transact, lambda own, part=part: write_plan(own, part)) for part in parts
-        ]
-        for one in each:
-            one.result()
 
 
 def write_batch(

@@ -6,7 +6,6 @@ deciding: who is who depends on what is left.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
@@ -39,12 +38,21 @@ class Plan:
     plain: bool = True
 
 
-def plan_batch(tx: Transaction, batch: list[Incoming], gone: Iterable[dict[str, Any]] = ()) -> Plan:
-    """Decide about the sheets of a batch; ``gone`` are rows of films (id, slug) whose sheets are to be forgotten."""
+def plan_batch(
+    tx: Transaction,
+    batch: list[Incoming],
+    gone: Iterable[dict[str, Any]] = (),
+    doubtful: dict[str, Known] | None = None,
+) -> Plan:
+    """Decide about the sheets of a batch.
+
+    ``gone`` are rows of films (id, slug) whose sheets are to be forgotten, ``doubtful`` nodes by label, with their
+    spellings, that may say more than the sheets do.
+    """
     old = [*gone, *run(tx, "films-by-sheet", sheets=[one.path for one in batch])]
     entering, copies, moved = recognised(tx, batch, {film["sheet"] for film in old})
     old += moved
-    touched = _remove_films(tx, sorted({film["id"] for film in old}))
+    touched = _remove_films(tx, sorted({film["id"] for film in old})) | (doubtful or {})
     renamed = place(tx, entering, {film["slug"] for film in old})
     plan = Plan([one.film for one in entering], [row for one in entering for row in one.rows], copies=copies)
     _decide_people(tx, plan, touched.get("Person", {}))
@@ -93,60 +101,3 @@ def _remaining(tx: Transaction, name: str, touched: Known) -> Known:
     for edge in run(tx, f"{name}-raws", ids=sorted(several)):
         left[edge["id"]].update(row.other for row in lifted(edge["type"], "", edge["properties"]))
     return left
-
-
-# --- parts that can be written at the same time ---
-
-
-def parted(plan: Plan, most: int) -> list[Plan]:
-    """The plan in at most ``most`` parts of whole films, no two of which create or change the same node.
-
-    Nodes that are in the graph already and stay as they are get edges from several parts: the database takes what it
-    locks for those in one order. A plan that is not ``plain`` stays whole.
-    """
-    if not plan.plain or most < 2:
-        return [plan]
-    rows: dict[str, list[EdgeRow]] = {film["id"]: [] for film in plan.films}
-    for row in plan.rows:
-        rows[row.film].append(row)
-    written = {(label, one.id) for nodes in (plan.create, plan.change) for label in nodes for one in nodes[label]}
-    bins: list[list[str]] = [[] for _ in range(most)]
-    sizes = [0] * most
-    for group in sorted(_joined(plan, rows, written), key=lambda group: -sum(len(rows[film]) for film in group)):
-        smallest = sizes.index(min(sizes))
-        bins[smallest] += group
-        sizes[smallest] += sum(1 + len(rows[film]) for film in group)
-    return [_part(plan, set(films), rows) for films in bins if films]
-
-
-def _joined(plan: Plan, rows: dict[str, list[EdgeRow]], written: set[tuple[str, str]]) -> list[list[str]]:
-    """Films that share a written node, directly or through others, together."""
-    leader: dict[str, str] = {}
-
-    def lead(film: str) -> str:
-        while leader.setdefault(film, film) != film:
-            leader[film] = film = leader[leader[film]]
-        return film
-
-    first: dict[tuple[str, str], str] = {}
-    for film, edges in rows.items():
-        for row in edges:
-            node = (row.label, plan.ids[row.label][row.other])
-            if node in written:
-                leader[lead(film)] = lead(first.setdefault(node, film))
-    groups: dict[str, list[str]] = defaultdict(list)
-    for film in rows:
-        groups[lead(film)].append(film)
-    return list(groups.values())
-
-
-def _part(plan: Plan, films: set[str], rows: dict[str, list[EdgeRow]]) -> Plan:
-    own = [row for film in sorted(films) for row in rows[film]]
-    ids = {(row.label, plan.ids[row.label][row.other]) for row in own}
-    return Plan(
-        [film for film in plan.films if film["id"] in films],
-        own,
-        plan.ids,
-        {label: [one for one in nodes if (label, one.id) in ids] for label, nodes in plan.create.items()},
-        {label: [one for one in nodes if (label, one.id) in ids] for label, nodes in plan.change.items()},
-    )

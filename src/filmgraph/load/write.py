@@ -16,28 +16,34 @@ from filmgraph.store import Transaction
 
 
 def write_plan(tx: Transaction, plan: Plan) -> None:
-    """Write films, nodes and edges, and sweep what nothing mentions any more."""
-    run(tx, "film-create", rows=plan.films)
-    for label, nodes in plan.create.items():
-        run(tx, f"{label.lower()}-create", rows=_node_rows(nodes))
-    for label, nodes in plan.change.items():
-        run(tx, f"{label.lower()}-merge", rows=_node_rows(nodes))
-    _write_spellings(tx, plan)
-    _create_edges(tx, plan)
+    """Write nodes, films and edges, and sweep what nothing mentions any more."""
+    write_nodes(tx, plan)
+    write_films(tx, plan)
     for label, ids in plan.left.items():
         swept = run(tx, f"{label.lower()}-sweep", ids=sorted(ids))
         if label == "Person":
             run(tx, "spelling-delete", ids=[row["id"] for row in swept])
 
 
-def _node_rows(entities: list[Entity]) -> list[dict[str, Any]]:
-    return [{"id": entity.id, **entity.properties} for entity in entities]
-
-
-def _write_spellings(tx: Transaction, plan: Plan) -> None:
+def write_nodes(tx: Transaction, plan: Plan) -> None:
+    """Write people, companies and festivals."""
+    for label, nodes in plan.create.items():
+        run(tx, f"{label.lower()}-create", rows=_node_rows(nodes))
+    for label, nodes in plan.change.items():
+        run(tx, f"{label.lower()}-merge", rows=_node_rows(nodes))
     created, changed = plan.create.get("Person", []), plan.change.get("Person", [])
     run(tx, "spelling-delete", ids=[entity.id for entity in changed])
     run(tx, "spelling-create", rows=spelling_rows([*created, *changed]))
+
+
+def write_films(tx: Transaction, plan: Plan) -> None:
+    """Write films with their edges. The other ends are there."""
+    run(tx, "film-create", rows=plan.films)
+    _create_edges(tx, plan)
+
+
+def _node_rows(entities: list[Entity]) -> list[dict[str, Any]]:
+    return [{"id": entity.id, **entity.properties} for entity in entities]
 
 
 def _create_edges(tx: Transaction, plan: Plan) -> None:

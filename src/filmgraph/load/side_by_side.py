@@ -1,0 +1,86 @@
+"""Several workers write one plan at the same time, each in transactions of its own.
+
+First they create and change people, companies and festivals, each worker others; then films with their edges, each film
+whole. Between the two, and where a load is killed there, the graph holds people of films that have not come yet. So a
+node `Unfinished` names them beforehand and goes at the end; where one is found, its load has died, and what it names is
+looked after (`recover`).
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable
+from concurrent.futures import Executor
+
+from filmgraph.graph import EdgeRow
+from filmgraph.load.people import found
+from filmgraph.load.plan import Plan, plan_batch
+from filmgraph.load.statements import run
+from filmgraph.load.write import write_films, write_nodes, write_plan
+from filmgraph.store import Transaction, Writer
+
+NAMED = ("Person", "Company", "Festival")
+IDS_A_NODE = 1_000
+
+
+def write_side_by_side(writer: Writer, helpers: Executor, workers: int, tx: Transaction, plan: Plan) -> None:
+    """Write a plan that takes nothing away, while ``tx`` keeps other loads waiting."""
+    marks = _marks(plan)
+    writer.transact(lambda own: run(own, "unfinished-create", rows=marks))
+
+    def each(write: Callable[[Transaction, Plan], None], parts: list[Plan]) -> None:
+        writing = [helpers.submit(writer.transact, lambda own, part=part: write(own, part)) for part in parts]
+        for one in writing:
+            one.result()
+
+    each(write_nodes, _parts_of_nodes(plan, workers))
+    each(write_films, _parts_of_films(plan, workers))
+    run(tx, "unfinished-delete", ids=[mark["id"] for mark in marks])
+
+
+def recover(writer: Writer, alone: Callable[[Callable[[Transaction], None]], None]) -> None:
+    """Take back what loads left that died between the two halves of their work. ``alone`` keeps other loads waiting."""
+    if writer.transact(lambda tx: run(tx, "unfinished-find")):
+        alone(_look_after)
+
+
+def _look_after(tx: Transaction) -> None:
+    marks = run(tx, "unfinished-find")  # those of a load that lives are gone when it lets us in
+    named = {label: sorted({id_ for mark in marks if mark["label"] == label for id_ in mark["ids"]}) for label in NAMED}
+    doubtful = {label: found(run(tx, f"{label.lower()}-find", ids=ids)) for label, ids in named.items()}
+    write_plan(tx, plan_batch(tx, [], doubtful=doubtful))
+    run(tx, "unfinished-delete", ids=[mark["id"] for mark in marks])
+
+
+def _marks(plan: Plan) -> list[dict[str, object]]:
+    """Rows of `Unfinished`, each for some nodes that the plan creates or changes."""
+    rows: list[dict[str, object]] = []
+    for label in NAMED:
+        ids = [one.id for nodes in (plan.create, plan.change) for one in nodes.get(label, ())]
+        for start in range(0, len(ids), IDS_A_NODE):
+            piece = ids[start : start + IDS_A_NODE]
+            rows.append({"id": secrets.token_hex(8), "label": label, "ids": piece})
+    return rows
+
+
+def _parts_of_nodes(plan: Plan, most: int) -> list[Plan]:
+    return [
+        Plan(
+            create={label: nodes[part::most] for label, nodes in plan.create.items()},
+            change={label: nodes[part::most] for label, nodes in plan.change.items()},
+        )
+        for part in range(most)
+    ]
+
+
+def _parts_of_films(plan: Plan, most: int) -> list[Plan]:
+    """The films in parts of about as many edges."""
+    rows: dict[str, list[EdgeRow]] = {film["id"]: [] for film in plan.films}
+    for row in plan.rows:
+        rows[row.film].append(row)
+    parts = [Plan(ids=plan.ids) for _ in range(most)]
+    for film in sorted(plan.films, key=lambda film: -len(rows[film["id"]])):
+        smallest = min(parts, key=lambda part: len(part.rows))
+        smallest.films.append(film)
+        smallest.rows += rows[film["id"]]
+    return [part for part in parts if part.films]
