@@ -24,7 +24,7 @@ def raw(shared: Settings) -> Iterator[Driver]:
     with connect(shared) as store:
         store.writer().schema(["CREATE INDEX hostile IF NOT EXISTS FOR (n:Victim) ON (n.id)"])
         store.writer().transact(lambda tx: tx.run("MERGE (:Victim {id: 1}) MERGE (:Victim {id: 2})"))
-    with open_driver(state.address, "reader", state.passwords["reader"], local=True) as driver:
+    with open_driver(state.address, "reader", state.passwords["reader"]) as driver:
         yield driver
 
 

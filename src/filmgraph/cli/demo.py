@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from filmgraph.cli.options import connection
+from filmgraph.cli.options import settings as named
 from filmgraph.cli.output import note, printable
 from filmgraph.errors import UsageError
 
@@ -40,9 +41,9 @@ def demo(opening: bool, out: Path, uri: str | None, folder: Path | None) -> None
       filmgraph demo
       filmgraph demo --store demo-store --open
     """
-    from filmgraph.store import Settings, connect
+    from filmgraph.store import connect
 
-    settings = Settings.find(uri, folder)
+    settings = named(uri, folder)
     if not settings.uri:
         note("Starting the local store; the first time takes some seconds.")
     with connect(settings) as store:

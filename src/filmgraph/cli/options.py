@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -11,7 +13,7 @@ import click
 from filmgraph.cli.output import FORMATS
 
 if TYPE_CHECKING:
-    from filmgraph.store import Store
+    from filmgraph.store import Settings, Store
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -24,7 +26,9 @@ def connection(function: F) -> F:
         "--store", "folder", type=click.Path(path_type=Path), help="Folder of the local store. [env: FILMGRAPH_STORE]"
     )(function)
     return click.option(
-        "--uri", help="Address of a Neo4j server (bolt://, neo4j://, neo4j+s://). [env: FILMGRAPH_NEO4J_URI, NEO4J_URI]"
+        "--uri",
+        help="Address of a Neo4j server (bolt://, neo4j://, neo4j+s://). Who you are and which database stand in "
+        "NEO4J_USERNAME, NEO4J_PASSWORD and NEO4J_DATABASE. [env: FILMGRAPH_NEO4J_URI, NEO4J_URI]",
     )(function)
 
 
@@ -53,6 +57,17 @@ def labels(kind: str | None) -> tuple[str, ...]:
 
 def opened(uri: str | None, folder: Path | None) -> Store:
     """The store that the options and the environment name; close it, or use it in a ``with``."""
-    from filmgraph.store import Settings, connect
+    from filmgraph.store import connect
 
-    return connect(Settings.find(uri, folder))
+    return connect(settings(uri, folder))
+
+
+def settings(uri: str | None, folder: Path | None) -> Settings:
+    """What the options and the environment name. A password that only is missing is asked for on a terminal."""
+    from filmgraph.store import Settings
+
+    found = Settings.find(uri, folder)
+    if found.uri and found.username and not found.password and sys.stdin.isatty():
+        password = click.prompt(f"Password of {found.username}", hide_input=True, err=True)
+        return replace(found, password=password)
+    return found

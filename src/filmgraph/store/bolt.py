@@ -5,23 +5,23 @@ from __future__ import annotations
 import logging
 import sys
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
+from filmgraph.store.settings import address_of
 from filmgraph.store.translate import wall
 
 if TYPE_CHECKING:
     from neo4j import Driver, GraphDatabase
 
-CONNECT_SECONDS = 5.0
-ACQUIRE_SECONDS = 15.0
+CONNECT_SECONDS = 10.0
+"""How long an address may take to become a connection: name, TCP, TLS, greeting and login together."""
 POOL = 8
 """Connections a driver keeps at most: a command needs one, the web page a few."""
 STALE_SECONDS = 2.0
 """A connection unused for longer is asked whether it still lives, so that a server's restart goes unnoticed."""
 
 
-def open_driver(uri: str, username: str | None, password: str | None, *, local: bool) -> Driver:
-    """A driver for ``uri``. Nothing is sent yet. UsageError or StoreRefused where the options make no sense."""
+def open_driver(uri: str, username: str | None, password: str | None) -> Driver:
+    """A driver for ``uri``. Nothing is sent yet. StoreRefused where the options make no sense."""
     GraphDatabase = _driver_class()  # noqa: N806
     # Without a handler Python prints the driver's warnings on stderr; our errors say it in words.
     logging.getLogger("neo4j").addHandler(logging.NullHandler())
@@ -31,11 +31,12 @@ def open_driver(uri: str, username: str | None, password: str | None, *, local: 
             uri,
             auth=auth,
             user_agent=_user_agent(),
-            connection_timeout=CONNECT_SECONDS if local else 2 * CONNECT_SECONDS,
-            connection_acquisition_timeout=ACQUIRE_SECONDS,
+            connection_timeout=CONNECT_SECONDS,
+            connection_acquisition_timeout=CONNECT_SECONDS,
+            # In a cluster a question must not be put to a member that has not yet heard of our last write.
+            bookmark_manager=GraphDatabase.bookmark_manager(),
             max_connection_pool_size=POOL,
             liveness_check_timeout=STALE_SECONDS,
-            notifications_min_severity="OFF",
             telemetry_disabled=True,
         )
 
@@ -54,14 +55,6 @@ def _driver_class() -> type[GraphDatabase]:
         for name in absent:
             del sys.modules[name]
     return GraphDatabase
-
-
-def address_of(uri: str) -> str:
-    """Scheme, host and port of a URI, fit to be shown: never a user name or a password."""
-    parts = urlsplit(uri)
-    host = parts.hostname or "?"
-    shown = f"[{host}]" if ":" in host else host
-    return f"{parts.scheme}://{shown}:{parts.port or 7687}"
 
 
 def _user_agent() -> str:

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from filmgraph.errors import StoreUnreachable
-from filmgraph.store.bolt import address_of, open_driver
+from filmgraph.store.bolt import CONNECT_SECONDS, open_driver
+from filmgraph.store.contact import explained, meet
 from filmgraph.store.reader import Reader
-from filmgraph.store.settings import Settings
+from filmgraph.store.settings import Settings, address_of
 from filmgraph.store.translate import translated, wall
 from filmgraph.store.writer import Writer
 
 if TYPE_CHECKING:
-    from neo4j import Driver, Query
+    from neo4j import Driver, Query, ServerInfo
 
     from filmgraph.store.local.state import State
 
@@ -31,8 +32,8 @@ class NoContactError(Exception):
 def connect(settings: Settings) -> Store:
     """The store that ``settings`` mean; a local one is started where it does not run.
 
-    Sends nothing yet: a server that is not there shows with the first query. Raises UsageError for a URI that
-    cannot be one; for a local store StoreUnreachable, StoreRefused, StoreTooNew.
+    Sends nothing yet: a server that is not there, or not fit, shows with the first query. For a local store raises
+    StoreUnreachable, StoreRefused, StoreTooNew.
     """
     if settings.uri is not None:
         return Store(settings, None)
@@ -54,6 +55,7 @@ class Store:
         self.kind: Literal["local", "neo4j"] = "local" if state is not None else "neo4j"
         self._state = state
         self._drivers: dict[str, Driver] = {}
+        self._server: ServerInfo | None = None
         self._lock = threading.Lock()
 
     def __enter__(self) -> Store:
@@ -98,20 +100,25 @@ class Store:
     def describe(self) -> dict[str, Any]:
         """What answers there: ``kind, address, database, agent, protocol, version, edition`` and, local, its folder."""
         with wall(self.address):
-            info = self.first_contact("reader", self._server_info)
-        described = {"kind": self.kind, "address": self.address, "database": self.database, **info}
+            described = {"kind": self.kind, "address": self.address, **self.first_contact("reader", self._asked)}
         if self._state is not None:
-            described |= {"version": self._state.version, "edition": "ArcadeDB", "folder": str(self.settings.folder)}
+            described |= {"database": self.database, "version": self._state.version, "edition": "ArcadeDB"}
+            described["folder"] = str(self.settings.folder)
         return described
 
-    def _server_info(self, driver: Driver) -> dict[str, Any]:
+    def _asked(self, driver: Driver) -> dict[str, Any]:
+        """The server about itself, in the words of the database that is meant: where there is none, that shows."""
         try:
-            info = driver.get_server_info()
+            with closing(driver.session(database=self.database, default_access_mode="READ")) as session:
+                result = session.run("CALL dbms.components() YIELD versions, edition")
+                versions, edition = result.fetch(1)[0]
+                summary = result.consume()
         except Exception as error:
             self.check_contact(error)
             raise
-        protocol = ".".join(map(str, info.protocol_version))
-        return {"agent": info.agent, "version": info.agent.partition("/")[2], "edition": None, "protocol": protocol}
+        protocol = ".".join(map(str, summary.server.protocol_version))
+        about = {"database": summary.database, "agent": summary.server.agent, "protocol": protocol}
+        return {**about, "version": versions[0], "edition": edition}
 
     # --- for Reader and Writer ------------------------------------------------------------------------------
 
@@ -124,7 +131,7 @@ class Store:
             return work(self._driver(role))
         except NoContactError as error:
             if state is None:
-                raise translated(_cause(error), self.address) from error.__cause__
+                raise explained(_cause(error), self.settings.uri or "") from error.__cause__
             self._repair(state)
         try:
             return work(self._driver(role))
@@ -204,13 +211,16 @@ class Store:
         with self._lock:
             if name not in self._drivers:
                 self._drivers[name] = self._open(role)
-            return self._drivers[name]
+            driver = self._drivers[name]
+        if self._state is None and self._server is None:
+            self._server = meet(driver, self.settings.uri or "", CONNECT_SECONDS)
+        return driver
 
     def _open(self, role: Role) -> Driver:
         state, settings = self._state, self.settings
         if state is not None:
-            return open_driver(state.address, role, state.passwords[role], local=True)
-        return open_driver(settings.uri or "", settings.username, settings.password, local=False)
+            return open_driver(state.address, role, state.passwords[role])
+        return open_driver(settings.uri or "", settings.username, settings.password)
 
     def _repair(self, dead: State) -> None:
         from filmgraph.store.local.lifecycle import revive

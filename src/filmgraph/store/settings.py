@@ -8,9 +8,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import SplitResult, urlsplit
 
-from filmgraph.errors import UsageError
+from filmgraph.errors import StoreRefused, StoreUnreachable, UsageError
 
 SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
+BOLT_PORT = 7687
+"""Where Neo4j listens unless told otherwise."""
+
 SMALLEST_MEMORY_MB = 128
 """Below this the local server does not start at all."""
 
@@ -54,7 +57,12 @@ class Settings:
     ) -> Settings:
         """The settings from what was asked for, else from the environment, else the user's own local store.
 
-        Raises UsageError where a value makes no sense, or where both ``uri`` and ``folder`` are given.
+        ``uri``, else FILMGRAPH_NEO4J_URI, else NEO4J_URI; else the local store in ``folder``, else in FILMGRAPH_STORE,
+        else in the user's data folder. A user name, a password and a database come from the environment alone, of
+        which the FILMGRAPH_ ones win.
+
+        Raises StoreUnreachable for a URI that leads nowhere, StoreRefused for a database that holds no graph,
+        UsageError where both ``uri`` and ``folder`` are given or a number makes no sense.
         """
         if uri and folder:
             raise UsageError("Both a server and a local store were named.", "Give one of --uri and --store.")
@@ -65,11 +73,19 @@ class Settings:
             uri=_checked_uri(server) if server else None,
             username=_server_value(environ, "USERNAME") or ("neo4j" if password else None),
             password=password,
-            database=_server_value(environ, "DATABASE"),
+            database=_checked_database(_server_value(environ, "DATABASE")) if server else None,
             folder=_store_folder(folder, environ),
             idle_minutes=_idle_minutes(environ),
             memory_mb=_memory_mb(environ),
         )
+
+
+def address_of(uri: str) -> str:
+    """Scheme, host and port of a URI, fit to be shown: never a user name or a password."""
+    parts = urlsplit(uri)
+    host = parts.hostname or "?"
+    shown = f"[{host}]" if ":" in host else host
+    return f"{parts.scheme}://{shown}:{parts.port or BOLT_PORT}"
 
 
 def _value(environ: Mapping[str, str], name: str) -> str | None:
@@ -81,33 +97,49 @@ def _server_value(environ: Mapping[str, str], name: str) -> str | None:
     return _value(environ, f"FILMGRAPH_NEO4J_{name}") or _value(environ, f"NEO4J_{name}")
 
 
+def _checked_database(name: str | None) -> str | None:
+    if name is not None and name.casefold() == "system":
+        raise StoreRefused(
+            "NEO4J_DATABASE names the system database, which holds users and no graph.",
+            "Name another, or none for the server's default.",
+        )
+    return name
+
+
 def _checked_uri(uri: str) -> str:
     """The URI as it was, if it can be one. No message repeats it: it may hold a password."""
     parts = _split(uri)
     if "@" in parts.netloc:
-        raise UsageError(
-            "The database URI holds a user name or a password.",
-            "Give neo4j://host:7687 alone, and the rest in NEO4J_USERNAME and NEO4J_PASSWORD.",
+        raise _wrong_uri(
+            "holds a user name or a password", "Give the address alone, and the rest in NEO4J_USERNAME, NEO4J_PASSWORD."
         )
     if parts.scheme not in SCHEMES:
-        raise UsageError(
-            f"A database URI cannot begin with {parts.scheme!r}."
-            if parts.scheme
-            else "The database URI has no scheme.",
-            f"Use one of {', '.join(SCHEMES)}: neo4j://localhost:7687.",
+        raise _wrong_uri(
+            f"cannot begin with {parts.scheme!r}" if parts.scheme else "has no scheme",
+            f"Use one of {', '.join(SCHEMES)}, and the Bolt port ({BOLT_PORT} as a rule; 7474 is the web's).",
         )
     if not parts.hostname:
-        raise UsageError("The database URI names no host.", "Write it like neo4j://localhost:7687.")
+        raise _wrong_uri("names no host")
+    if parts.path.strip("/") or parts.fragment:
+        raise _wrong_uri("ends with more than a port", "The name of a database belongs in NEO4J_DATABASE.")
+    if parts.query and parts.scheme.startswith("bolt"):
+        raise _wrong_uri("has parameters, which only neo4j:// knows")
     return uri
 
 
 def _split(uri: str) -> SplitResult:
     try:
         parts = urlsplit(uri)
-        _ = parts.port  # parsed on access only, and refused there
+        (parts.hostname or "").encode("idna")
+        if parts.port == 0:  # parsed on access only, and refused there
+            raise ValueError(uri)
     except ValueError:
-        raise UsageError("The database URI is malformed.", "Write it like neo4j://localhost:7687.") from None
+        raise _wrong_uri("is malformed") from None
     return parts
+
+
+def _wrong_uri(what: str, hint: str = "") -> StoreUnreachable:
+    return StoreUnreachable(f"The database URI {what}.", hint or f"Write it like neo4j://localhost:{BOLT_PORT}.")
 
 
 def _store_folder(folder: str | Path | None, environ: Mapping[str, str]) -> Path:

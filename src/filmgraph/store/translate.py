@@ -14,12 +14,12 @@ from filmgraph.errors import (
     StoreError,
     StoreRefused,
     StoreUnreachable,
-    UsageError,
     WriteConflict,
 )
 
 START = "Start it, or look at NEO4J_URI; `filmgraph doctor` says what is reachable."
 LOGIN = "Look at NEO4J_USERNAME and NEO4J_PASSWORD."
+LEADER = "In a cluster, use neo4j:// in NEO4J_URI: it finds the member that writes."
 READ_ONLY = "Queries only read here. Data comes in by `filmgraph load`."
 AGAIN = "Run the command again."
 
@@ -40,18 +40,50 @@ def _lost(_said: str, address: str) -> FilmgraphError:
     )
 
 
-def _bad_login(_said: str, address: str) -> FilmgraphError:
+def _offline(said: str, address: str) -> FilmgraphError:
+    return StoreUnreachable(f"The database at {address} is not open: {said}", f"If it is just starting: {AGAIN}")
+
+
+def _bad_login(said: str, address: str) -> FilmgraphError:
+    if "missing key" in said:  # the whole login, or the password of it
+        return StoreRefused(f"{address} asks for a user name and a password.", "Set NEO4J_USERNAME and NEO4J_PASSWORD.")
     return StoreRefused(f"{address} refused the user name or the password.", LOGIN)
 
 
+def _too_many_logins(_said: str, address: str) -> FilmgraphError:
+    return StoreRefused(
+        f"{address} has seen too many wrong passwords of this user, and takes none for some seconds.",
+        f"{LOGIN} Then wait a little.",
+    )
+
+
+def _expired(_said: str, address: str) -> FilmgraphError:
+    return StoreRefused(
+        f"{address} wants this user's password changed before it is used.",
+        "In Neo4j Browser or cypher-shell: ALTER CURRENT USER SET PASSWORD FROM 'old' TO 'new'.",
+    )
+
+
 def _no_database(said: str, address: str) -> FilmgraphError:
-    return StoreRefused(f"{address} has no such database: {said}", "Look at NEO4J_DATABASE.")
+    return StoreRefused(
+        f"{address} has no such database: {said}",
+        "Look at NEO4J_DATABASE; where it is not set, the user's home database is meant.",
+    )
 
 
 def _forbidden(said: str, address: str) -> FilmgraphError:
     if said.startswith("Access to database"):
         return _no_database(said, address)
+    if "allowed for user" in said:  # of Neo4j's roles; a question that would write is stopped before them
+        return StoreRefused(
+            f"The user has no right to this at {address}: {said}",
+            "Reading needs the role reader, `filmgraph load` the role architect, which also makes indexes.",
+        )
     return QueryRefused(f"The database refused the query, which would do more than read: {said}", READ_ONLY)
+
+
+def _read_only(said: str, address: str) -> FilmgraphError:
+    return StoreRefused(f"{address} takes no writes: {said}", LEADER)
 
 
 def _too_slow(said: str, _address: str) -> FilmgraphError:
@@ -63,15 +95,11 @@ def _busy(said: str, _address: str) -> FilmgraphError:
 
 
 def _misuse(said: str, address: str) -> FilmgraphError:
-    return UsageError(f"The connection to {address} is set up wrongly: {said}", "Look at NEO4J_URI.")
-
-
-def _certificate(said: str, address: str) -> FilmgraphError:
-    return StoreRefused(f"The certificate of {address} is not trusted: {said}", "Look at the scheme of NEO4J_URI.")
+    return StoreRefused(f"The connection to {address} is set up wrongly: {said}", "Look at NEO4J_URI.")
 
 
 def _too_old(said: str, address: str) -> FilmgraphError:
-    return StoreError(f"{address} does not do what filmgraph needs: {said}", "Neo4j 5.26 or newer is known to work.")
+    return StoreError(f"{address} does not do what filmgraph needs: {said}", "Neo4j 5 or newer does.")
 
 
 def _query(said: str, _address: str) -> FilmgraphError:
@@ -89,14 +117,18 @@ def _taken(said: str, _address: str) -> FilmgraphError:
 BY_CODE: tuple[tuple[str, Maker], ...] = (
     ("Neo.ClientError.Security.Forbidden", _forbidden),
     ("Neo.ClientError.Statement.AccessMode", _forbidden),
+    ("Neo.ClientError.Security.AuthenticationRateLimit", _too_many_logins),
+    ("Neo.ClientError.Security.CredentialsExpired", _expired),
     ("Neo.ClientError.Security.", _bad_login),
-    ("Neo.ClientError.Database.DatabaseNotFound", _no_database),
+    ("Neo.ClientError.Database.", _no_database),
+    ("Neo.ClientError.Cluster.NotALeader", _read_only),
+    ("Neo.ClientError.General.ForbiddenOnReadOnlyDatabase", _read_only),
     ("Neo.ClientError.Schema.ConstraintValidationFailed", _taken),
     ("Neo.ClientError.Transaction.TransactionTimedOut", _too_slow),
     ("Neo.ClientError.Transaction.Terminated", _too_slow),
     ("Neo.ClientError.", _query),
     ("Neo.TransientError.Transaction.", _busy),
-    ("Neo.TransientError.Database.DatabaseUnavailable", _unreachable),
+    ("Neo.TransientError.Database.DatabaseUnavailable", _offline),
 )
 """By the server's own code; the first beginning that fits wins."""
 
@@ -104,7 +136,7 @@ BY_NAME: dict[str, Maker] = {
     "AuthConfigurationError": _bad_login,
     "AuthError": _bad_login,
     "BrokenRecordError": _query,
-    "CertificateConfigurationError": _certificate,
+    "CertificateConfigurationError": _misuse,
     "CypherSyntaxError": _query,
     "CypherTypeError": _query,
     "ClientError": _query,
@@ -113,14 +145,14 @@ BY_NAME: dict[str, Maker] = {
     "ConnectionPoolError": _unreachable,
     "ConstraintError": _query,
     "DatabaseError": _query,
-    "DatabaseUnavailable": _unreachable,
+    "DatabaseUnavailable": _offline,
     "DriverError": _other,
     "Forbidden": _forbidden,
-    "ForbiddenOnReadOnlyDatabase": _forbidden,
+    "ForbiddenOnReadOnlyDatabase": _read_only,
     "GqlError": _query,
     "IncompleteCommit": _lost,
     "Neo4jError": _query,
-    "NotALeader": _lost,
+    "NotALeader": _read_only,
     "ReadServiceUnavailable": _unreachable,
     "ResultConsumedError": _other,
     "ResultError": _query,
