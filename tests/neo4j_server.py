@@ -24,12 +24,18 @@ from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import pytest
+import yaml
 
 from filmgraph.errors import StoreError
 from filmgraph.store import Settings, connect
 
-VERSION = "5.26.28"
-IMAGE = "neo4j:5.26-community"
+COMPOSED = yaml.safe_load((Path(__file__).parents[1] / "docker-compose.yml").read_text(encoding="utf-8"))
+"""What docs/neo4j.md tells people to start; the tests run on the same version with the same settings."""
+
+SERVICE = COMPOSED["services"]["neo4j"]
+IMAGE: str = SERVICE["image"]
+VERSION = IMAGE.removeprefix("neo4j:").removesuffix("-community")
+ENVIRONMENT: dict[str, str] = {key: value for key, value in SERVICE["environment"].items() if key != "NEO4J_AUTH"}
 START_SECONDS = 240.0
 
 URI, USERNAME, PASSWORD = (f"FILMGRAPH_TEST_NEO4J_{name}" for name in ("URI", "USERNAME", "PASSWORD"))
@@ -84,6 +90,8 @@ def in_docker(folder: Path) -> Iterator[Settings]:
         raise NotHadError("the package testcontainers, for Docker, is not installed") from None
     password = secrets.token_urlsafe(16)
     container = DockerContainer(IMAGE).with_exposed_ports(7687).with_env("NEO4J_AUTH", f"neo4j/{password}")
+    for key, value in ENVIRONMENT.items():
+        container.with_env(key, value)
     container.with_env("NEO4J_server_memory_heap_max__size", "512m")
     container.with_env("NEO4J_server_memory_pagecache_size", "128m")
     try:
@@ -120,7 +128,6 @@ server.http.enabled=false
 server.https.enabled=false
 server.memory.pagecache.size=128m
 db.tx_log.preallocate=false
-dbms.usage_report.enabled=false
 """
 
 JAVA_OPTIONS = (
@@ -138,7 +145,8 @@ def of_our_own(folder: Path) -> Iterator[Settings]:
     java, classpath = java_and_classpath()
     folder.mkdir(parents=True, exist_ok=True)
     port = free_port()
-    (folder / "neo4j.conf").write_text(CONFIGURATION.format(port=port), encoding="utf-8")
+    composed = "\n".join(f"{setting(key)}={value}" for key, value in ENVIRONMENT.items())
+    (folder / "neo4j.conf").write_text(CONFIGURATION.format(port=port) + composed, encoding="utf-8")
     command = [java, *JAVA_OPTIONS, "-cp", classpath, "org.neo4j.server.CommunityEntryPoint"]
     command += [f"--home-dir={folder}", f"--config-dir={folder}"]
     with (
@@ -163,6 +171,11 @@ def of_our_own(folder: Path) -> Iterator[Settings]:
 
 
 WAYS: tuple[Callable[[Path], AbstractContextManager[Settings]], ...] = (named, in_docker, of_our_own)
+
+
+def setting(variable: str) -> str:
+    """The setting that an environment variable means to the official image: ``a__b_c`` is ``a_b.c``."""
+    return variable.removeprefix("NEO4J_").replace("_", ".").replace("..", "_")
 
 
 def java_and_classpath() -> tuple[str, str]:

@@ -88,7 +88,7 @@ def test_heavy_modules_are_not_imported_for_help(run: Run) -> None:
         (["forget"], 2),
         (["forget", "missing.txt"], 3),
         (["show", "x", "--uri", "bolt://127.0.0.1:9"], 4),
-        (["show", "x", "--uri", "nonsense://x"], 2),
+        (["show", "x", "--uri", "nonsense://x"], 4),
         (["export", "--format", "csv"], 2),
     ],
 )

@@ -5,6 +5,7 @@ The real server is behind it wherever one can fail so; where not, a peer that sp
 
 from __future__ import annotations
 
+import contextlib
 import os
 import subprocess
 import sys
@@ -358,3 +359,34 @@ def test_the_traceback_of_debug_holds_no_password(tmp_path: Path, neo4j: Setting
     done = subprocess.run(command, env=environ, capture_output=True, text=True, check=False)
     assert done.returncode == 4
     assert "Traceback" in done.stderr and SECRET not in done.stderr + done.stdout
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no pseudo-terminals")
+def test_a_missing_password_is_asked_for_on_a_terminal(neo4j: Settings) -> None:
+    """With a user name and no password a terminal is asked, and what is typed is not shown; a pipe is not asked."""
+    environ = {**os.environ, "NEO4J_URI": neo4j.uri or "", "NEO4J_USERNAME": neo4j.username or ""}
+    command = [sys.executable, "-m", "filmgraph", "stats"]
+    piped = subprocess.run(command, env=environ, input="", capture_output=True, text=True, check=False)
+    assert piped.returncode == 4
+    assert "Set NEO4J_USERNAME and NEO4J_PASSWORD" in piped.stderr
+    said, code = on_a_terminal(command, environ, f"{neo4j.password}\n")
+    assert code == 0, said
+    assert "Password of neo4j:" in said and "Festival" in said
+    assert (neo4j.password or "") not in said
+
+
+def on_a_terminal(command: list[str], environ: dict[str, str], typed: str) -> tuple[str, int]:
+    """What a command says on a terminal where ``typed`` is typed when it first asks, and its exit code."""
+    import pty
+
+    pid, terminal = pty.fork()
+    if pid == 0:
+        os.execvpe(command[0], command, environ)
+    said = b""
+    with contextlib.suppress(OSError):  # the terminal is gone with its last process
+        while data := os.read(terminal, 4096):
+            if not said:
+                os.write(terminal, typed.encode())
+            said += data
+    os.close(terminal)
+    return said.decode(), os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])

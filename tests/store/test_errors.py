@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import inspect
-import socket
-import threading
 from pathlib import Path
 
 import neo4j.exceptions
@@ -15,14 +13,13 @@ from filmgraph.errors import (
     QueryError,
     QueryRefused,
     QueryTimeout,
-    StoreError,
     StoreRefused,
     StoreUnreachable,
     WriteConflict,
 )
 from filmgraph.store import Settings, connect
-from filmgraph.store.local.state import read_state
 from filmgraph.store.translate import BY_NAME, first_sentence, from_driver, translated, wall
+from tests.neo4j_server import free_port
 
 CLASSES = [
     kind
@@ -46,12 +43,18 @@ def test_every_driver_error_is_known(kind: type[Exception]) -> None:
     [
         ("Neo.ClientError.Security.Unauthorized", StoreRefused),
         ("Neo.ClientError.Security.AuthenticationRateLimit", StoreRefused),
+        ("Neo.ClientError.Security.CredentialsExpired", StoreRefused),
+        ("Neo.ClientError.Security.TokenExpired", StoreRefused),
         ("Neo.ClientError.Security.Forbidden", QueryRefused),
         ("Neo.ClientError.Statement.AccessMode", QueryRefused),
         ("Neo.ClientError.Statement.SyntaxError", QueryError),
         ("Neo.ClientError.Schema.ConstraintValidationFailed", WriteConflict),
         ("Neo.ClientError.Transaction.TransactionTimedOut", QueryTimeout),
         ("Neo.ClientError.Database.DatabaseNotFound", StoreRefused),
+        ("Neo.ClientError.Database.IllegalAliasChain", StoreRefused),
+        ("Neo.ClientError.Cluster.NotALeader", StoreRefused),
+        ("Neo.ClientError.General.ForbiddenOnReadOnlyDatabase", StoreRefused),
+        ("Neo.TransientError.Database.DatabaseUnavailable", StoreUnreachable),
         ("Neo.TransientError.Transaction.DeadlockDetected", WriteConflict),
         ("Neo.DatabaseError.General.UnknownError", QueryError),
         ("Some.New.Code", QueryError),
@@ -61,6 +64,17 @@ def test_codes_become_our_errors(code: str, expected: type[FilmgraphError]) -> N
     """What a server calls by code is told apart, and an unknown code is still one of ours."""
     error = neo4j.exceptions.Neo4jError._hydrate_neo4j(code=code, message="This went wrong. And then more.")
     assert type(translated(error, "bolt://here:1")) is expected
+
+
+def test_a_missing_right_is_the_users() -> None:
+    """What Neo4j's roles refuse is no question that would write: it is the user's, and says which role is wanted."""
+    error = neo4j.exceptions.Neo4jError._hydrate_neo4j(
+        code="Neo.ClientError.Security.Forbidden",
+        message="Schema operations are not allowed for user 'anna' with roles [PUBLIC, reader].",
+    )
+    told = translated(error, "bolt://here:1")
+    assert type(told) is StoreRefused
+    assert "anna" in told.message and "architect" in told.hint
 
 
 def test_wall_lets_others_pass() -> None:
@@ -76,16 +90,9 @@ def test_first_sentence() -> None:
     assert len(first_sentence("x" * 1000)) == 300
 
 
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
-
-
 def test_nobody_there() -> None:
     """A server that is not there is StoreUnreachable with its address and a hint, for reading and writing."""
-    settings = Settings.find(f"bolt://127.0.0.1:{_free_port()}", environ={"NEO4J_PASSWORD": "geheim"})
+    settings = Settings.find(f"bolt://127.0.0.1:{free_port()}", environ={"NEO4J_PASSWORD": "geheim"})
     with connect(settings) as store:
         for ask in (
             lambda: store.reader().query("RETURN 1"),
@@ -97,37 +104,6 @@ def test_nobody_there() -> None:
                 ask()
             assert caught.value.hint
             assert "geheim" not in str(caught.value)
-
-
-def test_stranger_at_the_port() -> None:
-    """Something that speaks no Bolt is StoreUnreachable or a StoreError, soon, not a hang or a traceback."""
-    with socket.create_server(("127.0.0.1", 0)) as stranger:
-        uri = f"bolt://127.0.0.1:{stranger.getsockname()[1]}"
-
-        def hang_up() -> None:
-            for _ in range(4):
-                try:
-                    client, _ = stranger.accept()
-                except OSError:
-                    return
-                client.sendall(b"HTTP/1.1 400 Bad Request\r\n\r\n")
-                client.close()
-
-        threading.Thread(target=hang_up, daemon=True).start()
-        with connect(Settings.find(uri, environ={})) as store, pytest.raises(StoreError):
-            store.reader().query("RETURN 1")
-
-
-def test_wrong_password_and_database(shared: Settings) -> None:
-    """A server that refuses the login, or has no such database, is StoreRefused."""
-    state = read_state(shared.folder)
-    assert state is not None
-    environ = {"NEO4J_USERNAME": "reader", "NEO4J_PASSWORD": "wrong"}
-    with connect(Settings.find(state.address, environ=environ)) as store, pytest.raises(StoreRefused, match="password"):
-        store.reader().query("RETURN 1")
-    environ = {"NEO4J_USERNAME": "reader", "NEO4J_PASSWORD": state.passwords["reader"], "NEO4J_DATABASE": "nosuch"}
-    with connect(Settings.find(state.address, environ=environ)) as store, pytest.raises(StoreRefused):
-        store.reader().query("RETURN 1")
 
 
 def test_settings_hold_no_password_in_words() -> None:

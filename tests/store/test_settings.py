@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from filmgraph.errors import UsageError
+from filmgraph.errors import StoreRefused, StoreUnreachable, UsageError
 from filmgraph.store import Limits, Settings
 from filmgraph.store.local.java import memory_limit_mb
 
@@ -59,14 +59,38 @@ def test_login_comes_from_the_environment() -> None:
         "bolt://geheim:port",
         "bolt://[geheim",
         "://geheim",
+        "bolt://host?password=geheim",
+        "bolt://host/geheim",
+        "neo4j://host#geheim",
+        "bolt://geheim..host",
+        "bolt://geheim:0",
+        "bolt://geheim:99999",
+        "https://host:7473/geheim",
     ],
 )
 def test_wrong_uris_are_refused_unrepeated(uri: str) -> None:
-    """A URI that cannot be one, or holds a password, is a UsageError that does not repeat it."""
-    with pytest.raises(UsageError) as caught:
+    """A URI that leads nowhere, or may hold a password, is StoreUnreachable and not repeated."""
+    with pytest.raises(StoreUnreachable) as caught:
         Settings.find(uri, environ={})
     assert "geheim" not in str(caught.value)
     assert caught.value.hint
+
+
+@pytest.mark.parametrize(
+    "uri",
+    ["BOLT://Host", "neo4j://host?policy=near", "bolt://[::1]", "bolt+ssc://192.0.2.1:1/", "neo4j+s://bücher.example"],
+)
+def test_right_uris_pass(uri: str) -> None:
+    """Every scheme in any case, IPv6, international names, a routing context."""
+    assert Settings.find(uri, environ={}).uri == uri
+
+
+@pytest.mark.parametrize("name", ["system", "SYSTEM"])
+def test_the_system_database_holds_no_graph(name: str) -> None:
+    """It is refused before anything is sent; where the local store is meant, no server's database matters."""
+    with pytest.raises(StoreRefused, match="system database"):
+        Settings.find("bolt://x", environ={"NEO4J_DATABASE": name})
+    assert Settings.find(environ={"NEO4J_DATABASE": name}).database is None
 
 
 @pytest.mark.parametrize("name", ["FILMGRAPH_STORE_IDLE", "FILMGRAPH_STORE_MEMORY"])
