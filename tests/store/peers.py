@@ -61,6 +61,20 @@ def silent(client: socket.socket) -> None:
         pass
 
 
+class Late:
+    """Answers only after some seconds, and remembers whether anybody was still there."""
+
+    def __init__(self) -> None:
+        self.answered = False
+
+    def __call__(self, client: socket.socket) -> None:
+        client.settimeout(3)
+        try:
+            silent(client)
+        except TimeoutError:
+            self.answered = True
+
+
 def hang_up(client: socket.socket) -> None:
     """Ends the connection before a word is said."""
 

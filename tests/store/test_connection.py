@@ -23,7 +23,7 @@ from filmgraph.store.contact import explained
 from tests.neo4j_server import free_port
 from tests.store.certificates import certificate
 from tests.store.conftest import eventually
-from tests.store.peers import Handler, Proxy, hang_up, peer, say, silent
+from tests.store.peers import Handler, Late, Proxy, hang_up, peer, say
 from tests.store.peers import bolt as bolt_peer
 
 SECRET = "geheim-1234"
@@ -80,9 +80,11 @@ def test_wrong_peers_are_told_apart(scheme: str, handle: Handler, words: str) ->
 @pytest.mark.usefixtures("patience")
 @pytest.mark.parametrize("scheme", ["bolt", "neo4j", "bolt+s", "neo4j+ssc"])
 def test_silence_ends_with_the_time_limit(scheme: str) -> None:
-    """A host that takes the connection and never answers is given up, whatever the scheme."""
-    with peer(silent) as port:
+    """A host that takes the connection and does not answer is given up before it does, whatever the scheme."""
+    late = Late()
+    with peer(late) as port:
         assert "does not answer in time" in said(f"{scheme}://127.0.0.1:{port}")
+    assert not late.answered
 
 
 @pytest.mark.usefixtures("patience")
