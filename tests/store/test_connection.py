@@ -18,8 +18,7 @@ import pytest
 from neo4j.exceptions import ServiceUnavailable
 
 from filmgraph.errors import StoreError
-from filmgraph.store import Settings, bolt, connect, connection
-from filmgraph.store.contact import explained
+from filmgraph.store import Settings, bolt, connect, connection, contact
 from tests.neo4j_server import free_port
 from tests.store.certificates import certificate
 from tests.store.conftest import eventually
@@ -110,9 +109,17 @@ def test_nobody_there(uri: str, words: str) -> None:
     assert words.format(closed=closed) in said(uri.format(closed=closed))
 
 
+@pytest.mark.parametrize(
+    "agent", ["Neo4j/5.0.0", "Neo4j/5.26.28", "Neo4j/5.27-aura", "Neo4j/2025.10.1", "Neo4j/2026.01.0+build-7"]
+)
+def test_every_neo4j_since_5_is_fit(agent: str) -> None:
+    """Versions by number, by year, and Aura's."""
+    contact._check_fit(agent, "bolt://here:1")
+
+
 def test_the_web_port_is_known() -> None:
     """Where the port is the one of Neo4j's web pages, the hint says so and names Bolt's."""
-    hint = explained(ServiceUnavailable(), "bolt://localhost:7474", waited=True).hint
+    hint = contact.explained(ServiceUnavailable(), "bolt://localhost:7474", waited=True).hint
     assert "Port 7474 is Neo4j's web port. Neo4j's Bolt port is 7687" in hint
 
 
