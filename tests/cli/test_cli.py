@@ -258,6 +258,13 @@ def test_stats_counts(run: Run, films: Path) -> None:
     assert answer["edges"]["COMPOSED"] == 2
 
 
+def test_stats_gives_a_digest(run: Run, films: Path) -> None:
+    """One line that a script can compare; the same in JSON."""
+    digest = run("stats", "--digest").stdout.strip()
+    assert re.fullmatch("[0-9a-f]{64}", digest)
+    assert json.loads(run("stats", "--digest", "--format", "json").stdout) == {"digest": digest}
+
+
 def test_doctor_finds_the_store(run: Run, films: Path) -> None:
     """All is well with a running store; an address where nobody answers is named with what to do."""
     assert run("doctor").returncode == 0

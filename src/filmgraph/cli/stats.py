@@ -11,18 +11,26 @@ from filmgraph.cli.output import as_json, rows_out
 
 
 @click.command()
+@click.option("--digest", "checked", is_flag=True, help="One checksum of the whole graph instead.")
 @format_option
 @connection
-def stats(form: str | None, uri: str | None, folder: Path | None) -> None:
+def stats(checked: bool, form: str | None, uri: str | None, folder: Path | None) -> None:
     """How many films, people, companies, festivals and edges there are.
 
     \b
     Examples:
       filmgraph stats
       filmgraph stats --format json
+      filmgraph stats --digest
+
+    Two stores with the same digest hold the same graph, whichever kind of server they run on, and wherever the sheets
+    lay.
     """
     from filmgraph.load import counts
 
+    if checked:
+        _digest(form, uri, folder)
+        return
     with opened(uri, folder) as store:
         nodes, edges = counts(store)
     if form == "json":
@@ -31,3 +39,11 @@ def stats(form: str | None, uri: str | None, folder: Path | None) -> None:
     rows = [{"what": "node", "name": name, "count": count} for name, count in nodes.items()]
     rows += [{"what": "edge", "name": name, "count": count} for name, count in edges.items()]
     rows_out(rows, ("what", "name", "count"), form)
+
+
+def _digest(form: str | None, uri: str | None, folder: Path | None) -> None:
+    from filmgraph.explore import digest
+
+    with opened(uri, folder) as store:
+        found = digest(store.reader())
+    click.echo(as_json({"digest": found}) if form == "json" else found)

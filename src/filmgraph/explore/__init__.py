@@ -1,5 +1,7 @@
 """Typed answers: search, cards, paths, pieces of the graph."""
 
+from filmgraph.explore.digest import digest
+from filmgraph.explore.pages import in_pages
 from filmgraph.explore.paths import LONGEST, Path, Paths, Step, shortest_paths
 from filmgraph.explore.pieces import neighbourhood, whole
 from filmgraph.explore.search import Hit, nothing_like, resolve, search
@@ -14,6 +16,8 @@ __all__ = [
     "Path",
     "Paths",
     "Step",
+    "digest",
+    "in_pages",
     "neighbourhood",
     "nothing_like",
     "resolve",

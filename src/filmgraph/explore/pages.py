@@ -1,0 +1,79 @@
+"""The whole graph, page by page: every page fits in a message, and they come in one order whatever the server.
+
+First the nodes, label by label in the order of their ids, then the edges, film by film. Only ids and one page are held
+at a time. All travels as lists, which is many times quicker than row by row (docs/scale.md has figures).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from filmgraph.model import EDGES, NODES, Edge, Graph, Node
+from filmgraph.questions import question
+from filmgraph.store import Limits, Reader
+
+UNLIMITED = Limits(rows=None, seconds=600)
+
+NODES_A_PAGE = 2_000
+FILMS_A_PAGE = 200
+"""A film brings its synopsis, or some forty edges."""
+
+Ids = dict[str, list[str]]
+
+
+def in_pages(reader: Reader) -> Iterator[Graph]:
+    """Pieces of the graph that together are the whole of it, `Spelling` nodes included.
+
+    What another process loads meanwhile is there in part: read a graph that is at rest where it must be exact.
+    """
+    ids = _ids(reader)
+    for label in NODES:
+        for some in _cut(ids[label], FILMS_A_PAGE if label == "Film" else NODES_A_PAGE):
+            yield Graph(nodes=_nodes(reader, label, some))
+    for films in _cut(ids["Film"], FILMS_A_PAGE):
+        yield Graph(edges=_edges(reader, films))
+
+
+def _ids(reader: Reader) -> Ids:
+    ids: Ids = {label: [] for label in NODES}
+    for row in reader.query(question("whole-ids").text, limits=UNLIMITED).dicts():
+        ids[row["label"]] += row["ids"]
+    return {label: sorted(some) for label, some in ids.items()}
+
+
+def _cut(ids: list[str], size: int) -> Iterator[list[str]]:
+    return (ids[start : start + size] for start in range(0, len(ids), size))
+
+
+def _nodes(reader: Reader, label: str, ids: list[str]) -> list[Node]:
+    asked = {f"{one.lower()}_ids": ids if one == label else [] for one in NODES}
+    rows = reader.query(question("whole-nodes").text, asked, limits=UNLIMITED).dicts()
+    found = (Node(label, own["id"], without_id(own)) for row in rows for own in row["nodes"])
+    return sorted(found, key=lambda node: node.id)
+
+
+def _edges(reader: Reader, films: list[str]) -> list[Edge]:
+    rows = reader.query(question("whole-edges").text, {"film_ids": films}, limits=UNLIMITED).dicts()
+    by_film = {row["film"]: row["edges"] for row in rows}
+    return [
+        edge for film in films for edge in sorted((_edge(film, *each) for each in by_film.get(film, ())), key=order)
+    ]
+
+
+def _edge(film: str, type_: str, other: str, properties: dict[str, Any]) -> Edge:
+    kind = EDGES[type_]
+    start, end = (film, other) if kind.start == "Film" else (other, film)
+    return Edge(type_, (kind.start, start), (kind.end, end), properties)
+
+
+def without_id(properties: dict[str, Any]) -> dict[str, Any]:
+    """A node's properties besides its id."""
+    return {name: value for name, value in properties.items() if name != "id"}
+
+
+def order(edge: Edge) -> tuple[Any, ...]:
+    """A total order of edges, whatever order the database gives them in."""
+    own = edge.properties
+    apart = (str(own.get(name)) for name in EDGES[edge.type].apart)
+    return (edge.type, edge.start, edge.end, own.get("line", 0), own.get("position", 0), *apart)
