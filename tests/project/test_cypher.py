@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from filmgraph.explore.pages import EDGE_PROPERTIES
 from filmgraph.model import CREDIT_TYPES, EDGES, NODES, SHOWN_LABELS, SOURCE
 from filmgraph.questions import folder, questions, read, schema
 from filmgraph.store import Limits, Store
@@ -72,6 +73,15 @@ def test_nodes_are_written_whole() -> None:
             if path.exists() and label in SHOWN_LABELS:
                 named = re.findall(pattern, read(path).text)
                 assert named == ([*(["id"] if verb == "create" else []), *kind.properties])
+
+
+def test_the_whole_graph_is_read_whole() -> None:
+    """The questions that read everything name every property of the model, in the order in which they are read."""
+    nodes = questions()["whole-nodes"].text
+    for label, kind in NODES.items():
+        values = re.search(rf"'{label}' AS label, collect\(\[([^]]*)\]\)", nodes)
+        assert values and re.findall(r"n\.(\w+)", values[1]) == ["id", *kind.properties]
+    assert re.findall(r"\br\.(\w+)", questions()["whole-edges"].text) == list(EDGE_PROPERTIES)
 
 
 def test_collaboration_runs_over_credits() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from filmgraph.explore.pages import UNLIMITED, in_pages, order, without_id
+from filmgraph.explore.pages import UNLIMITED, in_pages
 from filmgraph.explore.search import Hit
 from filmgraph.model import CREDIT_TYPES, EDGES, SHOWN_LABELS, Edge, Graph, Node
 from filmgraph.questions import question
@@ -15,13 +15,11 @@ Key = tuple[str, str]
 
 
 def whole(reader: Reader) -> Graph:
-    """All nodes that people meet and all edges, sorted by label, type and id."""
+    """All nodes that people meet, label by label in the order of their ids, and all edges, film by film."""
     graph = Graph()
     for page in in_pages(reader):
         graph.nodes += (node for node in page.nodes if node.label in SHOWN_LABELS)
         graph.edges += page.edges
-    graph.nodes.sort(key=lambda node: (node.label, node.id))
-    graph.edges.sort(key=order)
     return graph
 
 
@@ -41,13 +39,13 @@ def neighbourhood(reader: Reader, hit: Hit, *, most: int = 120) -> tuple[Graph, 
 
 def _linked(reader: Reader, key: Key) -> Graph:
     rows = reader.query(question(f"node-{key[0].lower()}").text, {"id": key[1]}, limits=UNLIMITED).dicts()
-    nodes = {key: Node(*key, without_id(rows[0]["properties"]))} if rows else {}
+    nodes = {key: Node(*key, _without_id(rows[0]["properties"]))} if rows else {}
     edges = []
     for row in rows:
         if not row["type"]:
             continue
         other = (row["label"], row["other"]["id"])
-        nodes[other] = Node(*other, without_id(row["other"]))
+        nodes[other] = Node(*other, _without_id(row["other"]))
         start, end = (key, other) if row["outgoing"] else (other, key)
         edges.append(Edge(row["type"], start, end, row["edge"]))
     return Graph(list(nodes.values()), sorted(edges, key=_telling))
@@ -72,7 +70,7 @@ def _add_companions(reader: Reader, hit: Hit, graph: Graph, room: int) -> None:
     films = {node.id for node in graph.nodes if node.label == "Film"}
     rows = reader.query(question("companions").text, {"id": hit.id, "most": max(room, 0)}, limits=UNLIMITED).dicts()
     for row in rows:
-        graph.nodes.append(Node("Person", row["person"]["id"], without_id(row["person"])))
+        graph.nodes.append(Node("Person", row["person"]["id"], _without_id(row["person"])))
         graph.edges += [
             Edge(type_, ("Person", row["person"]["id"]), ("Film", film), edge)
             for type_, film, edge in row["edges"]
@@ -90,7 +88,7 @@ def of_values(values: Iterable[Any]) -> Graph:
     for one in entities(values):
         if hasattr(one, "labels"):
             label = min(one.labels, default="")
-            nodes[one.element_id] = Node(label, str(one.get("id", one.element_id)), without_id(dict(one)))
+            nodes[one.element_id] = Node(label, str(one.get("id", one.element_id)), _without_id(dict(one)))
         else:
             relationships[one.element_id] = one
     return Graph(list(nodes.values()), list(_between(nodes, relationships.values())))
@@ -101,3 +99,7 @@ def _between(nodes: dict[str, Node], relationships: Iterable[Any]) -> Iterable[E
         start, end = (nodes.get(node.element_id) if node else None for node in (one.start_node, one.end_node))
         if start and end:
             yield Edge(one.type, (start.label, start.id), (end.label, end.id), dict(one))
+
+
+def _without_id(properties: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in properties.items() if name != "id"}
