@@ -28,7 +28,7 @@ VERBS = {
     "query": "A named question, a file, or Cypher; read-only.",
     "stats": "How many films, people, companies, festivals and edges there are.",
     "view": "An offline page of a neighbourhood, a path or a query.",
-    "export": "The graph as GraphML, GEXF, CSV or JSON lines.",
+    "export": "The graph as GraphML, GEXF, CSV, JSON lines or files for neo4j-admin.",
     "store": "Start, stop or look at the local store.",
     "doctor": "What is installed, reachable or odd, and what to do.",
 }

@@ -7,6 +7,7 @@ Everything here takes a plain `filmgraph.model.Graph` and opens no connection. :
     layout     seeded positions          (spacing: room for captions)
     page       the offline page          (tables: its table twin)
     export     the files for others      (flat: values for them, files: whole or not at all)
+    admin      files of the bulk importer of Neo4j
 
 Each part is imported by its own name (``from filmgraph.views import page``), so that the command line, which only
 wants the small tools of `plain`, does not pay for the rest.

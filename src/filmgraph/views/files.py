@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+import stat
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
+from typing import BinaryIO
 
 from filmgraph.errors import FilmgraphError, UsageError
 
@@ -21,11 +23,37 @@ def save(contents: Mapping[Path, bytes]) -> list[Path]:
     ...     [path.name for path in save({Path(folder, "a.txt"): b"hello"})]
     ['a.txt']
     """
+    with written(list(contents)) as streams:
+        for data, stream in zip(contents.values(), streams, strict=True):
+            stream.write(data)
+    return list(contents)
+
+
+@contextmanager
+def written(paths: Sequence[Path]) -> Iterator[list[BinaryIO]]:
+    """A stream for each file, to be written in any order; the files get their names when the ``with`` ends well.
+
+    The errors are those of `save`.
+
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     with written([Path(folder, "a.txt")]) as [a]:
+    ...         _ = a.write(b"hello")
+    ...     Path(folder, "a.txt").read_text()
+    'hello'
+    """
     parts: dict[Path, Path] = {}
     try:
-        for path, data in contents.items():
-            with explained(path):
-                _write(path, data, parts)
+        # What a full disk did not take fails once more when it is closed: so that, too, is explained.
+        with explained(paths[-1]), ExitStack() as stack:
+            streams = []
+            for path in paths:
+                with explained(path):
+                    streams.append(stack.enter_context(_opened(path, parts)))
+            yield streams
+            for path, stream in zip(paths, streams, strict=True):
+                with explained(path):
+                    _flush(stream)
         for path, part in parts.items():
             with explained(path):
                 part.replace(path)
@@ -33,7 +61,6 @@ def save(contents: Mapping[Path, bytes]) -> list[Path]:
         for part in parts.values():
             with suppress(OSError):  # renamed, or never made
                 part.unlink()
-    return list(contents)
 
 
 def save_text(path: Path, text: str) -> Path:
@@ -69,17 +96,18 @@ def explained(path: Path) -> Iterator[None]:
         raise FilmgraphError(f"{path} could not be written: {error.strerror or error}.") from error
 
 
-def _write(path: Path, data: bytes, parts: dict[Path, Path]) -> None:
+def _opened(path: Path, parts: dict[Path, Path]) -> BinaryIO:
     if path.is_dir():
         raise IsADirectoryError(path)
     if path.exists() and not path.is_file():
-        with path.open("wb") as device:
-            device.write(data)
-        return
+        return path.open("wb")
     part = path.with_name(f".{path.name[:100]}.{os.getpid()}.part")
     # Opened by hand, not by tempfile, so that the user's umask decides who may read the result.
     parts[path] = part
-    with part.open("wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
+    return part.open("wb")
+
+
+def _flush(stream: BinaryIO) -> None:
+    stream.flush()
+    if stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
+        os.fsync(stream.fileno())
