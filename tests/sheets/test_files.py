@@ -11,17 +11,17 @@ import pytest
 
 from filmgraph.errors import SheetError
 from filmgraph.model import Sheet
-from filmgraph.sheets import Found, Refusal, find, read_bytes, sheets
+from filmgraph.sheets import MAX_BYTES, Found, Refusal, find, read_bytes, sheets
 
 SHEET = b"France, 1999, 90mn\nTitle : Beau travail\n"
 not_root = pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root reads everything")
 links = pytest.mark.skipif(sys.platform == "win32", reason="links and pipes need a POSIX file system")
 
 
-def outcome(*paths: Path, **options: int) -> dict[str, str]:
+def outcome(*paths: Path, max_bytes: int = MAX_BYTES) -> dict[str, str]:
     """File name → ``sheet`` or the code of its refusal, in the order in which they came."""
     found = {}
-    for one in sheets(paths, **options):
+    for one in sheets(paths, max_bytes):
         found[Path(one.file).name] = "sheet" if isinstance(one, Sheet) else one.code
     return found
 

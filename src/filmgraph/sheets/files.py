@@ -7,12 +7,15 @@ bad file must not stop the folder.
 
 from __future__ import annotations
 
+import hashlib
 import os
 import stat
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO, NamedTuple
 
 from filmgraph.errors import SheetError
 from filmgraph.model import Sheet
@@ -114,22 +117,12 @@ def _printable(file: str) -> str:
 
 def read_bytes(found: Found, max_bytes: int = MAX_BYTES) -> bytes:
     """The bytes of a found file. Raises `SheetError` where it is no regular file, unreadable or too large."""
-    try:
-        if found.file == STANDARD_INPUT:
-            data = sys.stdin.buffer.read(max_bytes + 1)
-        else:
-            # Without O_NONBLOCK, opening a named pipe would wait for ever for somebody to write into it.
-            handle = os.open(found.file, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-            with open(handle, "rb") as stream:
-                status = os.fstat(handle)
-                if not stat.S_ISREG(status.st_mode):
-                    raise SheetError("file-unreadable", "not a regular file")
-                # Python makes room for all that it is asked for: for the size of the file, not for the limit.
-                data = stream.read(min(status.st_size, max_bytes) + 1)
-                if len(data) > status.st_size:  # it grows, or its size is not told
-                    data += stream.read(max(0, max_bytes + 1 - len(data)))
-    except OSError as error:
-        raise SheetError("file-unreadable", f"cannot be read: {error.strerror or error}") from error
+    with opened(found) as stream:
+        # Python makes room for all that it is asked for: for the size of the file, not for the limit.
+        size = os.fstat(stream.fileno()).st_size if found.file != STANDARD_INPUT else max_bytes
+        data = stream.read(min(size, max_bytes) + 1)
+        if len(data) > size:  # it grows, or its size is not told
+            data += stream.read(max(0, max_bytes + 1 - len(data)))
     if len(data) > max_bytes:
         raise SheetError(
             "file-too-large",
@@ -139,8 +132,48 @@ def read_bytes(found: Found, max_bytes: int = MAX_BYTES) -> bytes:
     return data
 
 
-def sheets(paths: Iterable[str | Path], max_bytes: int = MAX_BYTES) -> Iterator[Sheet | Refusal]:
+@contextmanager
+def opened(found: Found) -> Iterator[BinaryIO]:
+    """A found file, or standard input, to be read. What goes wrong while it is open is a `SheetError` too."""
+    try:
+        if found.file == STANDARD_INPUT:
+            yield sys.stdin.buffer
+            return
+        # Without O_NONBLOCK, opening a named pipe would wait for ever for somebody to write into it.
+        handle = os.open(found.file, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+        with open(handle, "rb") as stream:
+            if not stat.S_ISREG(os.fstat(handle).st_mode):
+                raise SheetError("file-unreadable", "not a regular file")
+            yield stream
+    except OSError as error:
+        raise SheetError("file-unreadable", f"cannot be read: {error.strerror or error}") from error
+
+
+class Shard(NamedTuple):
+    """One of ``of`` parts of the sheets, counted from 1. A sheet's bytes decide, so that copies of one sheet are in one
+    part, whatever their names, and the parts are the same on every machine.
+
+    >>> [Shard(part, 2).holds(b"France, 1999") for part in (1, 2)]
+    [True, False]
+    """
+
+    part: int
+    of: int
+
+    def holds(self, data: bytes) -> bool:
+        """Whether the sheet with these bytes is in this part."""
+        return int.from_bytes(hashlib.sha256(data).digest()[:8]) % self.of == self.part - 1
+
+
+EVERYTHING = Shard(1, 1)
+
+
+def sheets(
+    paths: Iterable[str | Path], max_bytes: int = MAX_BYTES, shard: Shard = EVERYTHING
+) -> Iterator[Sheet | Refusal]:
     """Every sheet below the paths, read one at a time, and a `Refusal` for each file that is none.
+
+    Of ``shard`` are only those that it holds; a file that cannot be read is told in each.
 
     >>> list(sheets(["no-such-folder"]))
     [Refusal(file='no-such-folder', code='file-missing', reason='there is no such file or folder')]
@@ -150,9 +183,16 @@ def sheets(paths: Iterable[str | Path], max_bytes: int = MAX_BYTES) -> Iterator[
             yield found
             continue
         try:
-            yield read(read_bytes(found, max_bytes), found.file)
+            data = read_bytes(found, max_bytes)
+            if shard.holds(data):
+                yield read(data, found.file)
         except SheetError as error:
             yield refusal(found.file, error)
+
+
+def real_path(file: str) -> str:
+    """The absolute path of a sheet's file, which the graph knows it by; standard input has none."""
+    return file if file == STANDARD_INPUT else os.path.realpath(file)
 
 
 def refusal(file: str, error: SheetError) -> Refusal:

@@ -1,4 +1,7 @@
-"""A sheet as JSON: the shape that `filmgraph parse` prints. Names and nesting are public; see docs/json.md."""
+"""A sheet as JSON: the shape that `filmgraph parse` prints. Names and nesting are public; see docs/json.md.
+
+`parsed` is the way back.
+"""
 
 from __future__ import annotations
 
@@ -12,16 +15,22 @@ _COMPANY = ("name", "role", "line")
 _FESTIVAL = ("name", "city", "country", "year", "date", "line")
 _RELEASE = ("country", "date", "line")
 _TEXT = ("title", "authors", "year", "line")
+_SOURCE = ("position", "raw")
 
 
-def as_json(sheet: Sheet) -> dict[str, Any]:
+def as_json(sheet: Sheet, path: str | None = None) -> dict[str, Any]:
     """Plain dictionaries, lists, strings and numbers; a missing value is None. Lines count from 1.
+
+    With the absolute ``path`` of its file there is all that the graph takes from a sheet: the path and the ``hash`` of
+    the file, and of each entry its ``position`` and the ``raw`` text.
 
     >>> as_json(Sheet("x.txt", title="X"))["title"]
     'X'
     """
+    source = () if path is None else _SOURCE
     return {
         "file": sheet.file,
+        **({} if path is None else {"path": path, "hash": sheet.hash}),
         "title": sheet.title,
         "title_source": sheet.title_source,
         "year": sheet.year,
@@ -29,13 +38,13 @@ def as_json(sheet: Sheet) -> dict[str, Any]:
         "countries": sheet.countries,
         "colour": sheet.colour,
         "kind": sheet.kind,
-        "credits": _each(sheet.credits, _CREDIT),
-        "companies": _each(sheet.companies, _COMPANY),
-        "festivals": _each(sheet.festivals, _FESTIVAL),
+        "credits": _each(sheet.credits, _CREDIT + source),
+        "companies": _each(sheet.companies, _COMPANY + source),
+        "festivals": _each(sheet.festivals, _FESTIVAL + source),
         "releases": _each(sheet.releases, _RELEASE),
         "sites": sheet.sites,
         "synopsis": sheet.synopsis,
-        "texts": _each(sheet.texts, _TEXT),
+        "texts": _each(sheet.texts, _TEXT + source),
         "diagnostics": [asdict(one) for one in sheet.diagnostics],
     }
 
