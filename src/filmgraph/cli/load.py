@@ -14,6 +14,7 @@ import click
 
 from filmgraph.cli.options import connection, opened
 from filmgraph.cli.output import as_json, note, number, printable
+from filmgraph.errors import UsageError
 from filmgraph.sheets import MAX_BYTES
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ SECONDS_OF_SILENCE = 10
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option("--prune", is_flag=True, help="Forget films whose sheets below PATH are gone.")
 @click.option("--again", is_flag=True, help="Read every sheet, even those that have not changed.")
+@click.option("--records", is_flag=True, help="PATH holds what “filmgraph parse” wrote, not sheets.")
 @click.option(
     "--workers", default=1, show_default=True, type=click.IntRange(1, 16), help="On a server: write so many at a time."
 )
@@ -36,6 +38,7 @@ def load(
     paths: tuple[str, ...],
     prune: bool,
     again: bool,
+    records: bool,
     workers: int,
     max_size: int,
     form: str | None,
@@ -52,13 +55,18 @@ def load(
       filmgraph load sheets/
       filmgraph load --prune sheets/
       filmgraph load --format json sheets/baikonur.txt
+      filmgraph load --records parts/*.jsonl
     """
     from filmgraph.load import load as load_sheets
 
-    with opened(uri, folder) as store, _progress(paths) as step:
+    if records and prune:
+        raise UsageError("--prune looks for sheets, and records are none.", "Prune with the folder of the sheets.")
+    with opened(uri, folder) as store, _progress(paths, records) as step:
         if workers > 1 and not store.writes_side_by_side:
             note("The local store writes one batch at a time; --workers is for a Neo4j server.")
-        report = load_sheets(store, paths, prune=prune, again=again, max_bytes=max_size, workers=workers, progress=step)
+        report = load_sheets(
+            store, paths, prune=prune, again=again, records=records, max_bytes=max_size, workers=workers, progress=step
+        )
     if form == "json":
         click.echo(as_json(asdict(report)))
     _summary(report)
@@ -66,9 +74,9 @@ def load(
 
 
 @contextmanager
-def _progress(paths: tuple[str, ...]) -> Iterator[Callable[[int], None]]:
+def _progress(paths: tuple[str, ...], records: bool) -> Iterator[Callable[[int], None]]:
     """A bar on a terminal; elsewhere a line now and then, on long loads only."""
-    if not sys.stderr.isatty():
+    if records or not sys.stderr.isatty():  # how many records a file holds shows only when it is read
         yield _Murmur().step
         return
     from filmgraph.sheets import find

@@ -17,8 +17,9 @@ from filmgraph.errors import SheetError
 from filmgraph.load import leaving
 from filmgraph.load.batches import Batches, Written
 from filmgraph.load.films import Incoming, incoming
+from filmgraph.load.records import once
 from filmgraph.load.statements import run
-from filmgraph.model import EDGES, SHOWN_LABELS
+from filmgraph.model import EDGES, SHOWN_LABELS, Sheet
 from filmgraph.questions import question, schema
 from filmgraph.sheets import Found, Refusal
 from filmgraph.store import Store, Writer
@@ -45,7 +46,7 @@ class LoadReport:
     def count(self, written: Written) -> None:
         """Take over what became of the sheets that were read."""
         self.loaded = written.loaded
-        self.copies = [{"file": file, "of": original} for file, original in written.copies]
+        self.copies += [{"file": file, "of": original} for file, original in written.copies]
         self.rejected += [{"file": file, "reason": reason} for file, reason in written.refused]
 
 
@@ -56,6 +57,8 @@ class _Read:
     found: Found
     data: bytes
     hash: str
+    sheet: Sheet | None = None
+    """Where it was parsed before: then there are no bytes."""
 
 
 def load(
@@ -64,6 +67,7 @@ def load(
     *,
     prune: bool = False,
     again: bool = False,
+    records: bool = False,
     max_bytes: int = sheets.MAX_BYTES,
     workers: int = 1,
     progress: Callable[[int], None] = lambda _files: None,
@@ -74,13 +78,17 @@ def load(
     Several ``workers`` write new sheets at the same time, on servers that allow it (`Store.writes_side_by_side`); the
     graph is the same.
 
+    With ``records`` the paths hold JSON lines of sheets that were parsed before, and the graph becomes what loading the
+    sheets themselves makes of it.
+
     Raises `StoreError` when the database cannot be reached; a bad sheet never raises, it is in ``rejected``.
     """
     started = time.perf_counter()
     writer = ensure_schema(store)
     report = LoadReport()
+    read = _records(paths, report, progress) if records else _files(paths, max_bytes, report, progress)
     with Batches(writer, workers if store.writes_side_by_side else 1) as batches:
-        for files in _chunks(_files(paths, max_bytes, report, progress)):
+        for files in _chunks(read):
             batches.take(_changed(writer, files, again, report, progress))
     report.count(batches.written)
     if prune:
@@ -115,6 +123,21 @@ def _files(
         yield _Read(found, data, hashlib.sha256(data).hexdigest())
 
 
+def _records(paths: Sequence[str], report: LoadReport, progress: Callable[[int], None]) -> Iterator[_Read]:
+    def copied(path: str, first: str) -> None:
+        report.files += 1
+        report.copies.append({"file": path, "of": first})
+        progress(1)
+
+    for one in once(sheets.parsed(paths), copied):
+        report.files += 1
+        if isinstance(one, Refusal):
+            _reject(report, one)
+            progress(1)
+        else:
+            yield _Read(Found(one.sheet.file, one.path), b"", one.sheet.hash, one.sheet)
+
+
 def _reject(report: LoadReport, refused: Refusal) -> None:
     report.rejected.append({"file": refused.file, "reason": refused.reason})
 
@@ -147,7 +170,7 @@ def _changed(
             report.unchanged += 1
             continue
         try:
-            sheet = sheets.read(one.data, one.found.file)
+            sheet = one.sheet or sheets.read(one.data, one.found.file)
         except SheetError as error:
             _reject(report, sheets.refusal(one.found.file, error))
             continue
