@@ -114,13 +114,24 @@ def test_parse_writes_the_public_shape(run: Run, films: Path) -> None:
     """One JSON object a sheet, with the documented names, and - reads standard input."""
     (record,) = map(json.loads, run("parse", "-", stdin=SHEET).stdout.splitlines())
     assert list(record) == [
-        "file", "title", "title_source", "year", "duration_min", "countries", "colour", "kind", "credits", "companies",
-        "festivals", "releases", "sites", "synopsis", "texts", "diagnostics",
+        "file", "path", "hash", "title", "title_source", "year", "duration_min", "countries", "colour", "kind",
+        "credits", "companies", "festivals", "releases", "sites", "synopsis", "texts", "diagnostics",
     ]  # fmt: skip
     assert record["credits"][0] == {
         "type": "DIRECTED", "credit": "Directed by", "name": "Anna ONE", "native": "Анна ОДИН", "role": None, "line": 3,
+        "position": 1, "raw": "Anna ONE (Анна ОДИН)",
     }  # fmt: skip
     assert len(run("parse", str(films)).stdout.splitlines()) == 2
+
+
+def test_parts_are_all_and_apart(run: Run, films: Path) -> None:
+    """The parts of --shard together are the whole, each sheet once; a part that cannot be is wrong usage."""
+    whole = run("parse", str(films)).stdout.splitlines()
+    parts = [run("parse", "--shard", f"{part}/3", str(films)).stdout.splitlines() for part in (1, 2, 3)]
+    assert sorted(line for part in parts for line in part) == sorted(whole)
+    for wrong in ("4/3", "0/3", "3", "a/b"):
+        assert run("parse", "--shard", wrong, str(films)).returncode == 2
+    assert run("load", "--records", "--prune", str(films)).returncode == 2
 
 
 def test_load_reports_as_json(run: Run, graph: Store, sheets: Path) -> None:
