@@ -32,7 +32,9 @@ def film_slug(title: str, year: int | None) -> str:
 
 
 def film_ids(claims: Iterable[Claim]) -> dict[str, str]:
-    """Sheet → film id for **all** sheets that claim the slugs in question.
+    """Sheet → film id for **all** sheets that claim the slugs in question, no two of which have the same bytes.
+
+    Two sheets of one title, year and file name are told apart by what they say, never by the folder they lie in.
 
     >>> film_ids([Claim("a/x.txt", "1f", "heat-1995")])
     {'a/x.txt': 'heat-1995'}
@@ -48,6 +50,6 @@ def film_ids(claims: Iterable[Claim]) -> dict[str, str]:
         if takers[claim.slug] == 1
         else named[claim.sheet]
         if twice[named[claim.sheet]] == 1
-        else f"{named[claim.sheet]}.{checksum(claim.hash + claim.sheet)}"
+        else f"{named[claim.sheet]}.{checksum(claim.hash)}"
         for claim in every
     }
