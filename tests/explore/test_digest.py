@@ -40,7 +40,7 @@ def test_it_is_the_same_on_every_server(
     moved = shutil.move(many, many.with_name("elsewhere"))
     files = sorted(map(str, Path(moved).glob("*.txt")))
     random.Random(5).shuffle(files)
-    monkeypatch.setattr("filmgraph.load.run.EDGES_A_BATCH", 8)
+    monkeypatch.setattr("filmgraph.load.batches.EDGES_A_BATCH", 8)
     monkeypatch.setattr("filmgraph.explore.pages.FILMS_A_PAGE", 3)
     monkeypatch.setattr("filmgraph.explore.pages.NODES_A_PAGE", 5)
     for some in (files[::2], files[1::2]):

@@ -56,7 +56,7 @@ def test_parts_in_any_order_make_the_graph_of_the_sheets(
     parts = parse(run, many, tmp_path / "parts")
     assert sum(len(part.read_text("utf-8").splitlines()) for part in parts) == 24
     many.rename(tmp_path / "away")
-    monkeypatch.setattr("filmgraph.load.run.EDGES_A_BATCH", 8)
+    monkeypatch.setattr("filmgraph.load.batches.EDGES_A_BATCH", 8)
     shuffled = [mixed(part) for part in parts[::-1]]
     for some in [shuffled] if together else [[part] for part in shuffled]:
         report = load(graph, list(map(str, some)), records=True)

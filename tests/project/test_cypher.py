@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from filmgraph.explore.pages import EDGE_PROPERTIES
-from filmgraph.model import CREDIT_TYPES, EDGES, NODES, SHOWN_LABELS, SOURCE
-from filmgraph.questions import folder, questions, read, schema
+from filmgraph.model import CREDIT_TYPES, EDGES, KEPT_LABELS, NODES, SHOWN_LABELS, SOURCE
+from filmgraph.questions import folder, read, schema, statement
 from filmgraph.store import Limits, Store
 
 FILES = sorted(folder().rglob("*.cypher"))
@@ -77,18 +77,19 @@ def test_nodes_are_written_whole() -> None:
 
 def test_the_whole_graph_is_read_whole() -> None:
     """The questions that read everything name every property of the model, in the order in which they are read."""
-    nodes = questions()["whole-nodes"].text
-    for label, kind in NODES.items():
+    nodes = statement("lookups/whole-nodes")
+    for label in KEPT_LABELS:
         values = re.search(rf"'{label}' AS label, collect\(\[([^]]*)\]\)", nodes)
-        assert values and re.findall(r"n\.(\w+)", values[1]) == ["id", *kind.properties]
-    assert re.findall(r"\br\.(\w+)", questions()["whole-edges"].text) == list(EDGE_PROPERTIES)
+        assert values and re.findall(r"n\.(\w+)", values[1]) == ["id", *NODES[label].properties]
+    assert re.findall(r"\br\.(\w+)", statement("lookups/whole-edges")) == list(EDGE_PROPERTIES)
 
 
 def test_collaboration_runs_over_credits() -> None:
     """Questions about collaboration follow each credit type and never texts about films."""
     types = "|".join(CREDIT_TYPES)
-    for name in ("collaborators", "filmography", "companions", "all-shortest-paths"):
-        assert f"[:{types}" in questions()[name].text or f"[r:{types}" in questions()[name].text
+    asked = ("questions/collaborators", "questions/filmography", "lookups/companions", "lookups/all-shortest-paths")
+    for text in map(statement, asked):
+        assert f"[:{types}" in text or f"[r:{types}" in text
 
 
 def test_each_kind_of_edge_can_be_written() -> None:

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from filmgraph.model import EDGES, NODES, SOURCE, Edge, Graph, Node
-from filmgraph.questions import question
+from filmgraph.model import EDGES, KEPT_LABELS, NODES, SOURCE, Edge, Graph, Node
+from filmgraph.questions import statement
 from filmgraph.store import Limits, Reader
 
 UNLIMITED = Limits(rows=None, seconds=600)
@@ -31,7 +31,7 @@ def in_pages(reader: Reader) -> Iterator[Graph]:
     What another process loads meanwhile is there in part: read a graph that is at rest where it must be exact.
     """
     ids = _ids(reader)
-    for label in NODES:
+    for label in KEPT_LABELS:
         for some in _cut(ids[label], FILMS_A_PAGE if label == "Film" else NODES_A_PAGE):
             yield Graph(nodes=_nodes(reader, label, some))
     for films in _cut(ids["Film"], FILMS_A_PAGE):
@@ -39,8 +39,8 @@ def in_pages(reader: Reader) -> Iterator[Graph]:
 
 
 def _ids(reader: Reader) -> Ids:
-    ids: Ids = {label: [] for label in NODES}
-    for row in reader.query(question("whole-ids").text, limits=UNLIMITED).dicts():
+    ids: Ids = {label: [] for label in KEPT_LABELS}
+    for row in reader.query(statement("lookups/whole-ids"), limits=UNLIMITED).dicts():
         ids[row["label"]] += row["ids"]
     return {label: sorted(some) for label, some in ids.items()}
 
@@ -50,15 +50,15 @@ def _cut(ids: list[str], size: int) -> Iterator[list[str]]:
 
 
 def _nodes(reader: Reader, label: str, ids: list[str]) -> list[Node]:
-    asked = {f"{one.lower()}_ids": ids if one == label else [] for one in NODES}
-    rows = reader.query(question("whole-nodes").text, asked, limits=UNLIMITED).dicts()
+    asked = {f"{one.lower()}_ids": ids if one == label else [] for one in KEPT_LABELS}
+    rows = reader.query(statement("lookups/whole-nodes"), asked, limits=UNLIMITED).dicts()
     names = NODES[label].properties
     found = (Node(label, id_, _named(names, values)) for row in rows for id_, *values in row["nodes"])
     return sorted(found, key=lambda node: node.id)
 
 
 def _edges(reader: Reader, films: list[str]) -> list[Edge]:
-    rows = reader.query(question("whole-edges").text, {"film_ids": films}, limits=UNLIMITED).dicts()
+    rows = reader.query(statement("lookups/whole-edges"), {"film_ids": films}, limits=UNLIMITED).dicts()
     by_film = {row["film"]: [_edge(row["film"], *each) for each in row["edges"]] for row in rows}
     return [edge for film in films for edge in sorted(by_film.get(film, ()), key=order)]
 

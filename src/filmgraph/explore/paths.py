@@ -11,7 +11,7 @@ from filmgraph.errors import UsageError
 from filmgraph.explore.search import Hit
 from filmgraph.explore.words import sentence, titled
 from filmgraph.model import EDGES, Edge, Graph, Node
-from filmgraph.questions import question
+from filmgraph.questions import statement
 from filmgraph.store import Limits, Reader
 
 LONGEST = 20
@@ -88,7 +88,7 @@ def shortest_paths(reader: Reader, start: Hit, end: Hit, *, most: int = 1) -> Pa
     name = "all-shortest-paths" + _kinds(start, end)
     ends = {"a": start.id, "a_label": start.label, "b": end.id, "b_label": end.label}
     parameters = {**ends, "most": most + 1}
-    rows = reader.query(question(name).text, parameters, limits=Limits(rows=None)).rows
+    rows = reader.query(statement(f"lookups/{name}"), parameters, limits=Limits(rows=None)).rows
     ways = [tuple((label, id_) for label, id_ in row[0]) for row in rows]
     kept = sorted(ways)[:most]
     graph = _edges_along(reader, kept)
@@ -103,7 +103,7 @@ def _kinds(*ends: Hit) -> str:
 def _edges_along(reader: Reader, ways: Iterable[tuple[Key, ...]]) -> Graph:
     hops = {tuple(sorted(hop, key=lambda end: end[0] != "Film")) for way in ways for hop in pairwise(way)}
     pairs = [{"film": film[1], "other": other[1]} for film, other in sorted(hops)]
-    rows = reader.query(question("edges-between").text, {"pairs": pairs}, limits=Limits(rows=None)).dicts()
+    rows = reader.query(statement("lookups/edges-between"), {"pairs": pairs}, limits=Limits(rows=None)).dicts()
     graph, seen = Graph(), set()
     for row in rows:
         film, other = ("Film", row["film"]["id"]), (row["label"], row["other"]["id"])

@@ -8,7 +8,7 @@ from typing import Any
 from filmgraph.explore.pages import UNLIMITED, in_pages
 from filmgraph.explore.search import Hit
 from filmgraph.model import CREDIT_TYPES, EDGES, SHOWN_LABELS, Edge, Graph, Node
-from filmgraph.questions import question
+from filmgraph.questions import statement
 from filmgraph.store import Reader, entities
 
 Key = tuple[str, str]
@@ -38,7 +38,7 @@ def neighbourhood(reader: Reader, hit: Hit, *, most: int = 120) -> tuple[Graph, 
 
 
 def _linked(reader: Reader, key: Key) -> Graph:
-    rows = reader.query(question(f"node-{key[0].lower()}").text, {"id": key[1]}, limits=UNLIMITED).dicts()
+    rows = reader.query(statement(f"lookups/node-{key[0].lower()}"), {"id": key[1]}, limits=UNLIMITED).dicts()
     nodes = {key: Node(*key, _without_id(rows[0]["properties"]))} if rows else {}
     edges = []
     for row in rows:
@@ -68,7 +68,7 @@ def _cut(graph: Graph, centre: Key, most: int) -> Graph:
 def _add_companions(reader: Reader, hit: Hit, graph: Graph, room: int) -> None:
     """People who worked on several of the person's films, with their jobs on the films shown."""
     films = {node.id for node in graph.nodes if node.label == "Film"}
-    rows = reader.query(question("companions").text, {"id": hit.id, "most": max(room, 0)}, limits=UNLIMITED).dicts()
+    rows = reader.query(statement("lookups/companions"), {"id": hit.id, "most": max(room, 0)}, limits=UNLIMITED).dicts()
     for row in rows:
         graph.nodes.append(Node("Person", row["person"]["id"], _without_id(row["person"])))
         graph.edges += [

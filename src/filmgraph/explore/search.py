@@ -14,7 +14,7 @@ from typing import Any
 from filmgraph.errors import Ambiguous, NotFound, UsageError
 from filmgraph.identity import folded, key
 from filmgraph.model import SHOWN_LABELS
-from filmgraph.questions import question
+from filmgraph.questions import question, statement
 from filmgraph.store import Limits, Reader
 
 CERTAIN, BEGINS, HOLDS, INSIDE, ALIKE = "same name", "begins so", "holds the words", "inside words", "looks alike"
@@ -96,8 +96,8 @@ def resolve(reader: Reader, text: str, *, labels: Sequence[str] = SHOWN_LABELS) 
 
 def nothing_like(reader: Reader, text: str) -> NotFound:
     """The error for a text that finds nothing; in an empty graph it says so."""
-    counted = _ask(reader, "count-nodes")
-    if not any(row["nodes"] for row in counted):
+    counted = reader.query(question("count-nodes").text)
+    if not any(nodes for _, nodes in counted.rows):
         return NotFound("The graph is empty.", "Load sheets first: filmgraph load FOLDER, or filmgraph demo.")
     return NotFound(f"Nothing is called “{text[:80]}” or looks like it.", "Fewer letters find more: filmgraph search.")
 
@@ -162,7 +162,7 @@ def _readable(text: str) -> str:
 
 
 def _ask(reader: Reader, name: str, **parameters: Any) -> list[dict[str, Any]]:
-    return reader.query(question(name).text, parameters, limits=Limits(rows=None)).dicts()
+    return reader.query(statement(f"lookups/{name}"), parameters, limits=Limits(rows=None)).dicts()
 
 
 def _hit(row: dict[str, Any], text: str) -> Hit:

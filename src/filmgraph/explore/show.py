@@ -7,7 +7,7 @@ from typing import Any
 
 from filmgraph.explore.search import Hit
 from filmgraph.model import EDGES
-from filmgraph.questions import question
+from filmgraph.questions import statement
 from filmgraph.store import Limits, Reader
 
 _TECHNICAL = ("folded", "slug", "native_key", "spellings", "sheet_hash")
@@ -47,7 +47,7 @@ class Card:
 
 def show(reader: Reader, hit: Hit) -> Card:
     """Everything about a hit of `search` or `resolve`."""
-    text = question(f"node-{hit.label.lower()}").text
+    text = statement(f"lookups/node-{hit.label.lower()}")
     rows = reader.query(text, {"id": hit.id}, limits=Limits(rows=None)).dicts()
     properties = {name: value for name, value in rows[0]["properties"].items() if name not in (*_TECHNICAL, "id")}
     links = [_link(row) for row in rows if row["type"]]

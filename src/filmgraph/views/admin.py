@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from filmgraph.errors import FilmgraphError, UsageError
-from filmgraph.model import EDGES, NODES, SOURCE, Graph
+from filmgraph.model import EDGES, KEPT_LABELS, NODES, SOURCE, Graph
 from filmgraph.views.files import explained, written
 
 NUMBERS = frozenset({"year", "duration_min", "line", "position"})
@@ -35,7 +35,7 @@ def write(pages: Iterable[Graph], folder: Path, schema: Sequence[str]) -> tuple[
     or an item of a list holds the character that parts items.
     """
     _made(folder)
-    files = {name: folder / f"{name}.csv" for name in (*NODES, *EDGES)}
+    files = {name: folder / f"{name}.csv" for name in (*KEPT_LABELS, *EDGES)}
     nodes = edges = 0
     with written([*files.values(), folder / ARGUMENTS, folder / SCHEMA]) as streams:
         out = dict(zip(files, streams, strict=False))
@@ -56,8 +56,8 @@ def _made(folder: Path) -> None:
 
 
 def _head(out: Mapping[str, BinaryIO]) -> None:
-    for label, node in NODES.items():
-        out[label].write(_line([f"id:ID({label})", *map(_column, node.properties)], quoted=False))
+    for label in KEPT_LABELS:
+        out[label].write(_line([f"id:ID({label})", *map(_column, NODES[label].properties)], quoted=False))
     for type_, edge in EDGES.items():
         ends = [f":START_ID({edge.start})", f":END_ID({edge.end})"]
         out[type_].write(_line([*ends, *map(_column, (*edge.properties, *SOURCE))], quoted=False))
