@@ -36,7 +36,8 @@ def _unreachable(said: str, address: str) -> FilmgraphError:
 def _lost(_said: str, address: str) -> FilmgraphError:
     return StoreUnreachable(
         f"The database at {address} went away in the middle of a query.",
-        f"It was stopped, or a query needed more memory than it has. Nothing is half written. {AGAIN}",
+        "It was stopped, the connection broke, or a query needed more memory than it has. "
+        f"Nothing is half written. {AGAIN}",
     )
 
 

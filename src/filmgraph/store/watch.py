@@ -1,6 +1,6 @@
-"""The client's own time limit, for servers that do not hold theirs.
+"""The client's own time limit, for servers that do not hold theirs, or have gone silent.
 
-A query blocks the thread that asked; so the limit runs on a timer, which first asks the server to end the query
+A query blocks the thread that asked; so the limit runs in another, which first asks the server to end the query
 and then, should that not help, cuts the connection. Either way the asking thread wakes with an error.
 """
 
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import threading
+import time
 from collections.abc import Callable
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -20,25 +21,38 @@ GRACE_SECONDS = 0.75
 
 
 class Watch:
-    """``with Watch(...)``: after ``seconds`` calls ``end(local port)``, a moment later cuts the session."""
+    """``with Watch(...)``: after ``seconds`` calls ``end(local port)``, a moment later cuts the session.
 
-    def __init__(self, session: Session, seconds: float, end: Callable[[int | None], None] | None) -> None:
+    `again` gives the whole time anew: for a transaction, whose every answer is a sign of life.
+    """
+
+    def __init__(self, session: Session, seconds: float, end: Callable[[int | None], None] | None = None) -> None:
         self.fired = False
         self._session = session
+        self._seconds = min(seconds, threading.TIMEOUT_MAX)
         self._end = end
         self._done = threading.Event()
-        self._timer = threading.Timer(min(seconds, threading.TIMEOUT_MAX), self._fire)
-        self._timer.daemon = True
+        self._thread = threading.Thread(target=self._wait, name="filmgraph-watch", daemon=True)
 
     def __enter__(self) -> Watch:
-        self._timer.start()
+        self.again()
+        self._thread.start()
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._done.set()
-        self._timer.cancel()
+
+    def again(self) -> None:
+        """There was an answer: the time begins anew."""
+        self._deadline = time.monotonic() + self._seconds
+
+    def _wait(self) -> None:
+        while (left := self._deadline - time.monotonic()) > 0:
+            if self._done.wait(left):
+                return
+        self._fire()
 
     def _fire(self) -> None:
         if self._done.is_set():

@@ -5,14 +5,16 @@ from __future__ import annotations
 import math
 import random
 import time
-from collections.abc import Callable, Iterable, Mapping
-from contextlib import closing, nullcontext
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import closing, contextmanager, nullcontext
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from filmgraph.store.translate import from_driver, sendable, translated, wall
+from filmgraph.errors import StoreUnreachable
+from filmgraph.store.translate import AGAIN, from_driver, sendable, translated
+from filmgraph.store.watch import Watch, cut
 
 if TYPE_CHECKING:
-    from neo4j import Driver
+    from neo4j import Driver, Session
     from neo4j import Transaction as BoltTransaction
 
     from filmgraph.store.connection import Store
@@ -22,14 +24,20 @@ T = TypeVar("T")
 RETRY_SECONDS = 30.0
 FIRST_PAUSE = 0.02
 LONGEST_PAUSE = 1.0
+TRANSACTION_SECONDS = 600.0
+"""After so long Neo4j ends a transaction, so that one whose load has vanished does not keep its lock for ever. The
+local server takes no notice: it ends single statements after as long, and its transactions keep nobody waiting."""
+SILENCE_SECONDS = TRANSACTION_SECONDS + 30
+"""A server that holds its own limits has answered by then; one that has not is stuck, or the network is."""
 
 
 class Transaction:
     """One transaction in the making: everything in it is written, or nothing."""
 
-    def __init__(self, transaction: BoltTransaction, store: Store) -> None:
+    def __init__(self, transaction: BoltTransaction, store: Store, watch: Watch) -> None:
         self._transaction = transaction
         self._store = store
+        self._watch = watch
 
     def run(self, text: str, parameters: Mapping[str, Any] | None = None) -> list[dict[str, Any]]:
         """Every row of a statement as dictionaries of driver values. The errors are the driver's until
@@ -38,7 +46,9 @@ class Transaction:
         with sendable():
             result = self._transaction.run(text, dict(parameters or {}))
         columns = result.keys()
-        return [dict(zip(columns, record.values(), strict=True)) for record in result]
+        rows = [dict(zip(columns, record.values(), strict=True)) for record in result]
+        self._watch.again()
+        return rows
 
 
 class Writer:
@@ -55,8 +65,8 @@ class Writer:
 
         Where writers got in each other's way the server says so and the whole of ``work`` runs again, for up to
         30 seconds more: it must not count or print. An exception of its own rolls everything back and passes unchanged.
-        Raises QueryError (a constraint, a syntax error, a conflict that would not end), StoreUnreachable,
-        StoreRefused.
+        Raises QueryError (a constraint, a syntax error, a conflict that would not end), StoreUnreachable (gone
+        or silent), StoreRefused.
         """
         deadline, pause = math.inf, FIRST_PAUSE
         while True:
@@ -73,21 +83,16 @@ class Writer:
             pause = min(2 * pause, LONGEST_PAUSE)
 
     def _once(self, driver: Driver, work: Callable[[Transaction], T], lock: str | None) -> T:
-        with (
-            self._store.turn() if lock else nullcontext(),
-            closing(driver.session(database=self._store.database, default_access_mode="WRITE")) as session,
-        ):
-            try:
-                transaction = session.begin_transaction()
-            except Exception as error:
-                self._store.check_contact(error)
-                raise
-            with transaction:
-                ours = Transaction(transaction, self._store)
-                if lock:
-                    ours.run(lock)
-                answer = work(ours)
-                transaction.commit()
+        with self._store.turn() if lock else nullcontext(), self._session(driver) as (session, watch):
+            with self._contact():
+                transaction = session.begin_transaction(timeout=TRANSACTION_SECONDS)
+            watch.again()
+            ours = Transaction(transaction, self._store, watch)
+            if lock:
+                ours.run(lock)
+            answer = work(ours)
+            watch.again()
+            transaction.commit()
             return answer
 
     def schema(self, statements: Iterable[str]) -> None:
@@ -95,18 +100,60 @@ class Writer:
 
         Raises QueryError, StoreUnreachable, StoreRefused.
         """
-        with wall(self._store.address):
-            self._store.first_contact("writer", lambda driver: self._statements(driver, list(statements)))
+        every = list(statements)
+        try:
+            self._store.first_contact("writer", lambda driver: self._statements(driver, every))
+        except Exception as error:
+            if from_driver(error):
+                raise translated(error, self._store.address) from error
+            raise
 
     def _statements(self, driver: Driver, statements: list[str]) -> None:
-        with closing(driver.session(database=self._store.database, default_access_mode="WRITE")) as session:
+        with self._session(driver) as (session, watch):
             for statement in statements:
                 self._store.touch()
-                try:
+                with self._contact():
                     session.run(statement).consume()
-                except Exception as error:
-                    self._store.check_contact(error)
-                    raise
+                watch.again()
+
+    @contextmanager
+    def _session(self, driver: Driver) -> Iterator[tuple[Session, Watch]]:
+        """A session under a watch, which is to be told of every answer. What is not committed at its end is undone."""
+        session = driver.session(database=self._store.database, default_access_mode="WRITE")
+        watch = Watch(session, SILENCE_SECONDS)
+        try:
+            with watch, closing(session), _cut_by_interrupt(session):
+                yield session, watch
+        except Exception as error:
+            if watch.fired and (from_driver(error) or isinstance(error, OSError)):
+                raise _silent(self._store.address) from error
+            raise
+
+    @contextmanager
+    def _contact(self) -> Iterator[None]:
+        """Around what can simply be done again where the server was not reached."""
+        try:
+            yield
+        except Exception as error:
+            self._store.check_contact(error)
+            raise
+
+
+@contextmanager
+def _cut_by_interrupt(session: Session) -> Iterator[None]:
+    """Whoever presses Ctrl-C does not wait until a stuck server has confirmed that it undoes everything."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        cut(session)
+        raise
+
+
+def _silent(address: str) -> StoreUnreachable:
+    return StoreUnreachable(
+        f"The database at {address} has not answered for {SILENCE_SECONDS:g} seconds.",
+        f"It is stuck, or the network is. Nothing is half written. {AGAIN}",
+    )
 
 
 def _again(error: BaseException) -> bool:
