@@ -8,7 +8,7 @@ from contextlib import ExitStack, closing, contextmanager
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
-from filmgraph.errors import StoreUnreachable
+from filmgraph.errors import FilmgraphError, QueryError, StoreUnreachable
 from filmgraph.store.bolt import CONNECT_SECONDS, open_driver
 from filmgraph.store.contact import explained, meet
 from filmgraph.store.reader import Reader
@@ -156,6 +156,16 @@ class Store:
 
         folder = self.settings.folder
         return read_state(folder) != self._state and not (folder / STOP_FILE).exists()
+
+    def explained(self, error: BaseException) -> FilmgraphError:
+        """Our error for the driver's, where a writer met it."""
+        ours = translated(error, self.address)
+        if self._state is not None and isinstance(ours, QueryError):
+            from filmgraph.store.local import folder  # seldom needed
+
+            if folder.is_full(self.settings.folder):
+                return folder.full(self.settings.folder)
+        return ours
 
     def touch(self) -> None:
         """Tell the local server's keeper that somebody is at work."""

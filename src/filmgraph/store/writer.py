@@ -10,7 +10,7 @@ from contextlib import closing, contextmanager, nullcontext
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from filmgraph.errors import StoreUnreachable
-from filmgraph.store.translate import AGAIN, from_driver, sendable, translated
+from filmgraph.store.translate import AGAIN, from_driver, sendable
 from filmgraph.store.watch import Watch, cut
 
 if TYPE_CHECKING:
@@ -65,8 +65,8 @@ class Writer:
 
         Where writers got in each other's way the server says so and the whole of ``work`` runs again, for up to
         30 seconds more: it must not count or print. An exception of its own rolls everything back and passes unchanged.
-        Raises QueryError (a constraint, a syntax error, a conflict that would not end), StoreUnreachable (gone
-        or silent), StoreRefused.
+        Raises QueryError (a constraint, a syntax error, a conflict that would not end), StoreUnreachable (gone,
+        silent, or out of disk), StoreRefused.
         """
         deadline, pause = math.inf, FIRST_PAUSE
         while True:
@@ -75,7 +75,7 @@ class Writer:
             except Exception as error:
                 if not _again(error) or time.monotonic() > deadline:
                     if from_driver(error):
-                        raise translated(error, self._store.address) from error
+                        raise self._store.explained(error) from error
                     raise
             deadline = min(deadline, time.monotonic() + RETRY_SECONDS)
             # Random, so that those who collided do not collide again.
@@ -105,7 +105,7 @@ class Writer:
             self._store.first_contact("writer", lambda driver: self._statements(driver, every))
         except Exception as error:
             if from_driver(error):
-                raise translated(error, self._store.address) from error
+                raise self._store.explained(error) from error
             raise
 
     def _statements(self, driver: Driver, statements: list[str]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import json
 import os
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,6 +14,7 @@ from filmgraph.errors import StoreRefused, StoreTooNew, StoreUnreachable
 from filmgraph.store.local.state import ACTIVITY_FILE, FORMAT, VERSION_FILE, as_mapping, write_private
 
 ELSEWHERE = "Name another folder with --store or FILMGRAPH_STORE."
+NO_ROOM_BYTES = 1_000_000
 
 
 def prepare(folder: Path) -> None:
@@ -67,9 +69,22 @@ def disk_errors(folder: Path) -> Iterator[None]:
         yield
     except OSError as error:
         if error.errno in (errno.ENOSPC, errno.EDQUOT if hasattr(errno, "EDQUOT") else errno.ENOSPC):
-            raise StoreUnreachable(f"The disk of {folder} is full.", f"Make room there. {ELSEWHERE}") from error
+            raise full(folder) from error
         reason = error.strerror or str(error)
         raise StoreRefused(f"The store's folder {folder} cannot be used: {reason}.", ELSEWHERE) from error
+
+
+def full(folder: Path) -> StoreUnreachable:
+    """The error of a disk without room."""
+    return StoreUnreachable(f"The disk of {folder} is full.", f"Make room there. {ELSEWHERE}")
+
+
+def is_full(folder: Path) -> bool:
+    """Whether there is next to no room on the disk. The server says only that it failed where that was the reason."""
+    try:
+        return shutil.disk_usage(folder).free < NO_ROOM_BYTES
+    except OSError:
+        return False
 
 
 def size_bytes(folder: Path) -> int:

@@ -177,6 +177,8 @@ def _detached() -> int:
 
 
 def _did_not_start(folder: Path) -> StoreUnreachable:
+    if folders.is_full(folder):
+        return folders.full(folder)
     try:
         reason = (folder / FAILURE_FILE).read_text("utf-8").strip()
     except OSError:
