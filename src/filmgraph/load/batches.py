@@ -40,7 +40,7 @@ class Written:
 
 
 class Batches:
-    """Takes sheets and writes them, in a ``with``; ``written`` says afterwards what became of them.
+    """Takes sheets and writes them, in a ``with``; ``written`` says after `finish` what became of them.
 
     One batch is on its way into the store while the next is collected. With several ``workers`` a batch is as much
     larger, and where its sheets are all new they are written side by side, each worker in a transaction of its own.
@@ -62,14 +62,8 @@ class Batches:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        try:
-            if error is None:
-                self._send()
-                self._settle()
-                self._recover()
-        finally:
-            self._sender.shutdown()
-            self._helpers.shutdown()
+        self._sender.shutdown()
+        self._helpers.shutdown()
 
     def take(self, sheets: Iterable[Incoming]) -> None:
         """Collect sheets; whenever there are enough they are sent."""
@@ -79,6 +73,12 @@ class Batches:
             self._characters += len(one.film["synopsis"] or "")
             if self._edges >= EDGES_A_BATCH * self._workers or self._characters >= CHARACTERS_A_BATCH:
                 self._send()
+
+    def finish(self) -> None:
+        """Send what is left, and wait until all is written."""
+        self._send()
+        self._settle()
+        self._recover()
 
     def _send(self) -> None:
         self._settle()

@@ -88,8 +88,13 @@ def load(
     report = LoadReport()
     read = _records(paths, report, progress) if records else _files(paths, max_bytes, report, progress)
     with Batches(writer, workers if store.writes_side_by_side else 1) as batches:
-        for files in _chunks(read):
-            batches.take(_changed(writer, files, again, report, progress))
+        try:
+            for files in _chunks(read):
+                batches.take(_changed(writer, files, again, report, progress))
+            batches.finish()
+        except KeyboardInterrupt:
+            store.close()  # whoever interrupts does not wait for the batch under way: the database may be stuck
+            raise
     report.count(batches.written)
     if prune:
         report.forgotten = leaving.prune(writer, paths)
