@@ -215,6 +215,6 @@ def _stop_keeper(folder: Path) -> None:
 def _reap(state: State | None) -> None:
     """A keeper that is our child lets go of its lock a moment before it ends."""
     for keeper in _keepers:
-        if state is not None and keeper.pid == state.keeper_pid:
+        if keeper.poll() is None and state is not None and keeper.pid == state.keeper_pid:
             with contextlib.suppress(subprocess.TimeoutExpired):
                 keeper.wait(STOP_SECONDS)
