@@ -21,7 +21,7 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 @pytest.fixture(autouse=True)
 def small_batches(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("filmgraph.load.run.EDGES_A_BATCH", EDGES)
+    monkeypatch.setattr("filmgraph.load.batches.EDGES_A_BATCH", EDGES)
 
 
 @pytest.fixture

@@ -114,9 +114,9 @@ def through(settings: Settings, proxy: Proxy) -> Store:
 
 COMMAND = """
 import sys, dataclasses
-import filmgraph.load.run as run
+from filmgraph.load import batches
 from filmgraph.store.local import state
-run.EDGES_A_BATCH, port, running_state = int(sys.argv.pop(1)), int(sys.argv.pop(1)), state.running_state
+batches.EDGES_A_BATCH, port, running_state = int(sys.argv.pop(1)), int(sys.argv.pop(1)), state.running_state
 def through(folder):
     found = running_state(folder)
     return found and dataclasses.replace(found, bolt_port=port)

@@ -75,7 +75,7 @@ def test_a_full_disk_is_a_sentence_and_harms_nothing(
 
     A server that cannot even start there says the same. With room made, the load is completed.
     """
-    monkeypatch.setattr("filmgraph.load.run.EDGES_A_BATCH", 200)
+    monkeypatch.setattr("filmgraph.load.batches.EDGES_A_BATCH", 200)
     write_films(folder, range(10))
     with connect(cramped) as store:
         load(store, [str(folder)])

@@ -49,7 +49,13 @@ def messages(settings: Settings, proxy: Proxy, folder: Path, version: Version) -
 
 
 def signalled(
-    settings: Settings, proxy: Proxy, folder: Path, number: int, signal_: signal.Signals, pause: float
+    settings: Settings,
+    proxy: Proxy,
+    folder: Path,
+    number: int,
+    signal_: signal.Signals,
+    pause: float,
+    workers: int = 1,
 ) -> tuple[int, str]:
     """Start a load and send it a signal ``pause`` seconds after a message; how it ended."""
 
@@ -58,7 +64,8 @@ def signalled(
         loading.send_signal(signal_)
 
     proxy.arm(lambda _message: False, proxy.cut)
-    loading = start_load(settings, proxy, "--prune", folder)
+    together = ("--workers", str(workers)) if workers > 1 else ()
+    loading = start_load(settings, proxy, "--prune", *together, folder)
     proxy.arm(at(number), send)
     return ended(loading)
 
@@ -77,7 +84,8 @@ def test_a_load_killed_at_a_random_moment_is_completed_by_the_next(
     for _ in range(times):
         version, expected = next(known)
         lay(folder, version)
-        code, said = signalled(settings, proxy, folder, rng.randint(1, longest), signal_, rng.uniform(0, 0.02))
+        moment, workers = rng.randint(1, longest), rng.choice((1, 2)) if settings.uri else 1
+        code, said = signalled(settings, proxy, folder, moment, signal_, rng.uniform(0, 0.02), workers)
         assert code in {0, -signal_, 130}, said
         assert code != 130 or said.strip() == "Interrupted."
         assert completed(settings, folder) == expected
