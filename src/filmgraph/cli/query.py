@@ -72,10 +72,10 @@ def _text(cypher: str) -> str:
     from filmgraph.questions import question
 
     if cypher == "-":
-        return sys.stdin.read()
+        return sys.stdin.read().removeprefix("\ufeff")
     if cypher.endswith(".cypher"):
         try:
-            return Path(cypher).read_text(encoding="utf-8")
+            return Path(cypher).read_text(encoding="utf-8-sig")
         except (OSError, UnicodeDecodeError) as error:
             raise UsageError(
                 f"{cypher} cannot be read: {error}.", "Give the path of a file with Cypher in UTF-8."

@@ -9,6 +9,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from filmgraph.errors import FilmgraphError, QueryError, StoreUnreachable
+from filmgraph.store import gate
 from filmgraph.store.bolt import CONNECT_SECONDS, open_driver
 from filmgraph.store.contact import explained, meet
 from filmgraph.store.reader import Reader
@@ -17,7 +18,7 @@ from filmgraph.store.translate import translated, wall
 from filmgraph.store.writer import Writer
 
 if TYPE_CHECKING:
-    from neo4j import Driver, Query, ServerInfo
+    from neo4j import Driver, Query, ResultSummary, ServerInfo
 
     from filmgraph.store.local.state import State
 
@@ -191,6 +192,10 @@ class Store:
         from neo4j import Query
 
         return Query(text, timeout=seconds)
+
+    def plan_check(self) -> Callable[[ResultSummary], None] | None:
+        """What judges this server's EXPLAIN of a query; None where it calls every query a write (ArcadeDB does)."""
+        return None if self._state is not None else gate.check_plan
 
     def terminator(self, seconds: float) -> Callable[[int | None], None] | None:
         """What ends our running query on the server; None where the server holds time limits itself."""
