@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from benchmarks import commands, common, load, memory, parse
+from benchmarks import commands, common, gate, load, memory, parse
 
 
 def results(folder: Path | None, sheets: int, repeats: int) -> Iterator[common.Result]:
     yield from parse.results(folder, 2 * repeats + 1)
     yield from commands.results(500, 5 * repeats)
+    yield from gate.results(100 * repeats)
     yield from load.results(folder, sheets, 200, repeats)
     yield from memory.results(sheets, sheets // 10, 1)
 

@@ -112,7 +112,9 @@ WORDS = [
     ["RETURN", "[", "0", "..", "sql", ".", "eval", "(", "'1'", ")", "]"],
 ]
 BEFORE = ["", "UNWIND[1]AS x ", "MATCH(`a'b`)WITH 1 AS `.` ", "WITH '\\'//' AS x ", 'RETURN "/*" AS l UNION ']
-GAP = st.sampled_from(["", " ", "\t", "\r\n", "\u00a0", "/**/", "/* ' */", "/* // */", "// `\n", "// /*\n", "\\u0020"])
+GAP = st.sampled_from(
+    ["", " ", "\t", "\r\n", "\u00a0", "/**/", "/* ' */", "/* // */", "// `\n", "// x\r", "// /*\n", "\\u0020"]
+)
 
 
 @st.composite
@@ -156,6 +158,8 @@ def summary(kind: str, *steps: tuple[str, str]) -> Any:
         summary("r", ("ProcedureCall", "dbms.listConfig() :: (name :: STRING)"), ("Filter", "x")),
         summary("s", ("ProcedureCall", "db.labels() :: ()"), ("ProcedureCall", "tx.setMetaData({}) :: ()")),
         summary("r", ("ProcedureCall", "")),
+        summary("r", ("Projection", '[x IN $list | COUNT { LOAD CSV FROM "y" AS l RETURN l AS l }] AS x')),
+        summary("s", ("Projection", "[x IN $list | COUNT { ResolvedCall(dbms.listConfig(s = '') :: name) }] AS x")),
         SimpleNamespace(query_type="r", plan=None),
     ],
 )
@@ -166,7 +170,12 @@ def test_a_plan_that_does_more_is_refused(explained: Any) -> None:
 
 
 @pytest.mark.parametrize(
-    "explained", [summary("r", ("AllNodesScan", "n")), summary("s", ("ProcedureCall", "dbms.components() :: ()"))]
+    "explained",
+    [
+        summary("r", ("AllNodesScan", "n")),
+        summary("r", ("Projection", "n.`LOAD CSV` AS x, \"LOAD CSV\" AS y, 'it\\'s LOAD CSV' AS z")),
+        summary("s", ("ProcedureCall", "dbms.components() :: ()")),
+    ],
 )
 def test_a_plan_that_reads_is_passed(explained: Any) -> None:
     """A read, and the one allowed procedure that a server counts as its own business."""

@@ -134,6 +134,19 @@ def test_hostile(trap: Trap, one: Statement) -> None:
     assert "memory" in one.notes or after[3] == before[3]
 
 
+def test_the_plan_holds_alone(trap: Trap, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without the look at its words, no file, address or procedure passes the look at Neo4j's plan."""
+    if trap.store.plan_check() is None:
+        return  # the local server's EXPLAIN tells nothing; test_hostile.py tries its reader without a gate
+    monkeypatch.setattr("filmgraph.store.gate.check", lambda text: None)
+    calls = [one for one in HOSTILE if re.search("LOAD|CALL", one.text, re.IGNORECASE) and "@1000*" not in one.text]
+    before = trap.picture()
+    answered = [one.reason for one in calls if not isinstance(outcome(trap, one), FilmgraphError)]
+    assert len(calls) > 100
+    assert answered == []
+    assert trap.picture()[:3] == before[:3]
+
+
 GIVEN = {"call": 1, "create": 2, "load": 3, "p1": 4}
 
 

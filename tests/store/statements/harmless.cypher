@@ -210,6 +210,10 @@ MATCH (n:Prey) WHERE EXISTS { MATCH (n)-[:TO]->(m) WHERE m.id > 1 RETURN m } RET
 MATCH (n:Prey) RETURN n.id, COUNT { (n)--() } AS degree
 # COLLECT
 MATCH (n:Prey) RETURN COLLECT { MATCH (n)-->(m) RETURN m.id } AS ids
+# a subquery in an expression, with words of writing in its strings and names
+MATCH (n:Prey) RETURN [x IN [1] | COUNT { MATCH (m:Prey) WHERE m.name <> "it's LOAD CSV" AND m.`LOAD CSV` IS NULL RETURN m }] AS x
+# a procedure in a subquery in an expression
+RETURN [x IN [1] | COUNT { CALL db.labels() YIELD label RETURN label }] AS x
 # UNION
 MATCH (n:Prey) RETURN n.id AS id UNION ALL RETURN 99 AS id
 # OPTIONAL MATCH

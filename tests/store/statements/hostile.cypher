@@ -340,6 +340,8 @@ LO\uuuu0041D CSV FROM '@FILE@' AS line RETURN line
 LOAD\u0020CSV FROM '@FILE@' AS line RETURN line
 # an escaped address
 LOAD CSV FROM '\u0068ttp' + substring('@URL@', 4) AS line RETURN line
+# behind a line comment that a carriage return ends
+RETURN 1 AS line // harmless@U+000D@ UNION LOAD CSV FROM '@FILE@' AS line RETURN line
 # behind an escaped newline in a comment
 // harmless \u000a LOAD CSV FROM '@FILE@' AS line RETURN line
 # behind an escaped carriage return in a comment

@@ -69,7 +69,7 @@ def _check_words(words: list[Token]) -> None:
     first = _check_beginning(words)
     _check_depth(words)
     for index, token in enumerate(words):
-        if token.sign == ";" and index + 1 < len(words):
+        if token.sign == ";" and _at(words, index + 1).name:
             raise QueryRefused("Only one query can be asked at a time.", "Take out the semicolon in the middle.")
         if token.name:
             _check_function(words, index)
