@@ -14,7 +14,8 @@ from filmgraph.errors import QueryRefused
 from filmgraph.store.columns import promised
 from filmgraph.store.gate import check, check_plan
 from filmgraph.store.gate.text import LONGEST
-from tests.store.statements import Statement, table
+
+from .statements import Statement, table
 
 REFUSED = [
     "LOAD CSV FROM 'x' AS l RETURN l",

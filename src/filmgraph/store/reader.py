@@ -115,7 +115,11 @@ class Reader:
         if judge is None or text in self._approved:
             return seconds
         started = time.perf_counter()
-        judge(session.run(self._store.timed_query(gate.explained(text), seconds), parameters).consume())
+        try:
+            judge(session.run(self._store.timed_query(gate.explained(text), seconds), parameters).consume())
+        except RecursionError as error:  # the driver's, of a plan hundreds of steps deep
+            cut(session)  # it stopped in the middle of the answer
+            raise QueryRefused("The query has more steps than can be looked at.", "Take it apart.") from error
         if len(self._approved) >= MOST_APPROVED:
             self._approved.clear()
         self._approved.add(text)
