@@ -41,13 +41,13 @@ def results(repeats: int) -> Iterator[common.Result]:
     with common.fresh_store() as store:
         state = read_state(store.settings.folder)
         assert state
-        with open_driver(state.address, "reader", state.passwords["reader"], local=True) as driver:
+        with open_driver(state.address, "reader", state.passwords["reader"]) as driver:
             yield compared("a query, local store", Sides(store, driver, repeat(0)), repeats)
     with (
         tempfile.TemporaryDirectory() as folder,
         neo4j_server(Path(folder)) as settings,
         connect(settings) as store,
-        open_driver(settings.uri or "", settings.username, settings.password, local=False) as driver,
+        open_driver(settings.uri or "", settings.username, settings.password) as driver,
     ):
         yield compared("a query, Neo4j", Sides(store, driver, repeat(0)), repeats)
         yield compared("a query Neo4j does not know yet", Sides(store, driver, count(1)), repeats)

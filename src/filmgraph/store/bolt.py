@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
 CONNECT_SECONDS = 10.0
 """How long an address may take to become a connection: name, TCP, TLS, greeting and login together."""
-POOL = 8
-"""Connections a driver keeps at most: a command needs one, the web page a few."""
+POOL = 24
+"""Connections a driver keeps at most: a command needs one, a load one for each worker and two more."""
 STALE_SECONDS = 2.0
 """A connection unused for longer is asked whether it still lives, so that a server's restart goes unnoticed."""
 
