@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from benchmarks import commands, common, gate, load, memory, parse
+from benchmarks import commands, common, gate, load, memory, parse, whole
 
 
 def results(folder: Path | None, sheets: int, repeats: int) -> Iterator[common.Result]:
     yield from parse.results(folder, 2 * repeats + 1)
     yield from commands.results(500, 5 * repeats)
     yield from gate.results(100 * repeats)
-    yield from load.results(folder, sheets, 200, repeats)
+    yield from whole.results(sheets, repeats)
+    for server in common.SERVERS:
+        yield from load.results(folder, sheets, 200, repeats, server)
     yield from memory.results(sheets, sheets // 10, 1)
 
 

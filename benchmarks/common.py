@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import subprocess
 import sys
 import tempfile
@@ -13,6 +14,8 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from statistics import median
+
+from tests.neo4j_server import neo4j_server
 
 from filmgraph.store import Settings, Store, connect, local
 
@@ -81,6 +84,18 @@ def fresh_store(idle_minutes: float = 30) -> Iterator[Store]:
                 yield store
         finally:
             local.stop(settings)
+
+
+@contextmanager
+def fresh_neo4j() -> Iterator[Store]:
+    """A new Neo4j, the one that the tests would use, with filmgraph's constraints and nothing else in it."""
+    with tempfile.TemporaryDirectory(prefix="filmgraph-benchmark-") as folder:
+        os.environ["CI"] = "1"  # where no server is to be had, fail and say why
+        with neo4j_server(Path(folder) / "neo4j") as settings, connect(settings) as store:
+            yield store
+
+
+SERVERS = {"local store": fresh_store, "Neo4j": fresh_neo4j}
 
 
 # --- the command line and the table ---

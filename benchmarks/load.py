@@ -8,6 +8,7 @@ before, and sends them in the batch size that is best for it, found by trying.
 
 from __future__ import annotations
 
+import os
 import pickle
 import subprocess
 import sys
@@ -22,13 +23,17 @@ from benchmarks import common, generate
 from benchmarks.bare_load import EDGES as EDGE_STATEMENT
 from benchmarks.bare_load import NODES as NODE_STATEMENT
 from benchmarks.bare_load import Rows
-from filmgraph.load import load
-from filmgraph.model import EDGES, NODES
+from filmgraph.load import ensure_schema, load
+from filmgraph.load.batches import Batches
+from filmgraph.load.films import Incoming, incoming
+from filmgraph.model import EDGES, KEPT_LABELS, Sheet
 from filmgraph.questions import schema
+from filmgraph.sheets import sheets as sheets_of
 from filmgraph.store import Limits, Settings, Store, Transaction, connect
 from filmgraph.store.local.state import read_state
 
-BOUND, BOUND_AGAIN = 1.3, 0.1
+BOUNDS = {"local store": 1.3, "Neo4j": 1.2}
+BOUND_AGAIN, BOUND_WORKERS = 0.1, 1 / 1.4
 BATCH_SIZES = (1_000, 4_000, 10_000, 20_000)
 ALL = Limits(rows=None, seconds=600)
 
@@ -40,6 +45,7 @@ class Case:
     name: str
     folder: Path
     rows: Path
+    server: str = "local store"
     warm: Case | None = None
     batch: int = 4_000
     again: list[float] = field(default_factory=list)
@@ -47,7 +53,7 @@ class Case:
 
     def ours(self) -> float:
         """Seconds of a load into a new store; loads again after it."""
-        with common.fresh_store() as store:
+        with common.SERVERS[self.server]() as store:
             self._warm_up(store)
             first = run_ours(store, self.folder)
             self.again.append(run_ours(store, self.folder))
@@ -55,7 +61,7 @@ class Case:
 
     def bare(self) -> float:
         """Seconds of the bare script into a new store."""
-        with common.fresh_store() as store:
+        with common.SERVERS[self.server]() as store:
             self._warm_up(store)
             return run_bare(store, self.rows, self.batch)
 
@@ -77,23 +83,27 @@ class Case:
 
 def run_ours(store: Store, folder: Path) -> float:
     command = (sys.executable, "-m", "benchmarks.load", "--child", str(store.settings.folder), str(folder))
-    return float(subprocess.run(command, check=True, cwd=common.ROOT, stdout=subprocess.PIPE, text=True).stdout)
+    settings = store.settings
+    server = {"NEO4J_URI": settings.uri, "NEO4J_USERNAME": settings.username, "NEO4J_PASSWORD": settings.password}
+    environ = os.environ | {name: value or "" for name, value in server.items()}
+    done = subprocess.run(command, check=True, cwd=common.ROOT, env=environ, stdout=subprocess.PIPE, text=True)
+    return float(done.stdout)
 
 
 def run_bare(store: Store, rows: Path, batch: int) -> float:
-    state = read_state(store.settings.folder)
-    assert state
-    script = str(common.HERE / "bare_load.py")
-    command = (sys.executable, script, str(rows), state.address, "writer", state.database, str(batch))
-    password = state.passwords["writer"]
-    return float(subprocess.run(command, check=True, input=password, stdout=subprocess.PIPE, text=True).stdout)
+    address, user, password, database = store.address, store.settings.username, store.settings.password, "neo4j"
+    if state := read_state(store.settings.folder):
+        user, password, database = "writer", state.passwords["writer"], state.database
+    command = (sys.executable, str(common.HERE / "bare_load.py"), str(rows), address, user or "", database, str(batch))
+    done = subprocess.run(command, check=True, input=password, stdout=subprocess.PIPE, text=True)
+    return float(done.stdout)
 
 
 def empty(store: Store) -> None:
     """Delete every node and edge."""
 
     def delete(tx: Transaction) -> None:
-        for label in NODES:
+        for label in KEPT_LABELS:
             tx.run(f"MATCH (n:{label}) DETACH DELETE n")
 
     store.writer().transact(delete)
@@ -104,7 +114,8 @@ def child(store: str, folder: str) -> None:
     import neo4j  # noqa: F401  (both sides have it loaded when their time begins)
 
     started = time.perf_counter()
-    with connect(Settings.find(folder=store, environ={})) as opened:
+    server = Settings.find() if os.environ["NEO4J_URI"] else Settings.find(folder=store, environ={})
+    with connect(server) as opened:
         load(opened, [folder])
     print(time.perf_counter() - started)
 
@@ -112,18 +123,18 @@ def child(store: str, folder: str) -> None:
 # --- ready-made rows ---
 
 
-def prepared(name: str, folder: Path, made: Path, warm: Case | None = None) -> Case:
+def prepared(name: str, server: str, folder: Path, made: Path, warm: Case | None = None) -> Case:
     """A case: its sheets are loaded once, and the graph is read back as rows."""
     with common.fresh_store() as store:
         load(store, [str(folder)])
         work = [*nodes_of(store), *edges_of(store)]
     file = made / f"{name}.pickle"
     file.write_bytes(pickle.dumps((schema(), work)))
-    return Case(name, folder, file, warm)
+    return Case(name, folder, file, server, warm)
 
 
 def nodes_of(store: Store) -> Iterator[tuple[str, Rows]]:
-    for label in NODES:
+    for label in KEPT_LABELS:
         rows = store.reader().query(f"MATCH (n:{label}) RETURN collect(properties(n)) AS rows", limits=ALL).rows[0][0]
         yield NODE_STATEMENT.format(label=label), [{"id": row.pop("id"), "properties": row} for row in rows]
 
@@ -141,23 +152,49 @@ def edges_of(store: Store) -> Iterator[tuple[str, Rows]]:
 # --- the benchmark ---
 
 
-def results(folder: Path | None, sheets: int, warm: int, repeats: int) -> Iterator[common.Result]:
+def results(folder: Path | None, sheets: int, warm: int, repeats: int, server: str) -> Iterator[common.Result]:
     with tempfile.TemporaryDirectory(prefix="filmgraph-benchmark-") as place:
         made = Path(place)
-        warming = prepared("warming", generate.write(warm, 99, made / "warm"), made) if warm else None
+        warming = prepared("warming", server, generate.write(warm, 99, made / "warm"), made) if warm else None
         folders = {"given": folder} if folder else {}
         folders["synthetic"] = generate.write(sheets, 1, made / "sheets")
         for name, each in folders.items():
-            yield from measure(prepared(name, each, made, warming), repeats)
+            yield from measure(prepared(name, server, each, made, warming), repeats)
+        if server == "Neo4j":
+            yield from workers(folders["synthetic"], repeats)
 
 
 def measure(case: Case, repeats: int) -> Iterator[common.Result]:
     case.choose_batch()
     count = sum(1 for path in case.folder.rglob("*") if path.is_file())
-    first = common.compared(f"load {count} {case.name} sheets", case.ours, case.bare, bound=BOUND, repeats=repeats)
+    name, bound = f"load {count} {case.name} sheets, {case.server}", BOUNDS[case.server]
+    first = common.compared(name, case.ours, case.bare, bound=bound, repeats=repeats)
     yield first
     again = median(case.again)
     yield common.Result("load them again, against the first time", "s", again, first.ours, BOUND_AGAIN, repeats)
+
+
+def workers(folder: Path, repeats: int) -> Iterator[common.Result]:
+    """Two workers against one, on sheets that are parsed already: the database's part of a load."""
+    name = f"two workers against one, {sum(1 for _ in folder.iterdir())} sheets, Neo4j"
+    yield common.compared(
+        name, lambda: written(folder, 2), lambda: written(folder, 1), bound=BOUND_WORKERS, repeats=repeats
+    )
+
+
+def written(folder: Path, count: int) -> float:
+    """Seconds of writing parsed sheets into a new Neo4j, warmed with some of them."""
+    with common.fresh_neo4j() as store:
+        ready = [incoming(one, one.file) for one in sheets_of([folder]) if isinstance(one, Sheet)]
+        write(store, ready[:200], 1)
+        empty(store)
+        return common.timed(lambda: write(store, ready, count))
+
+
+def write(store: Store, ready: list[Incoming], count: int) -> None:
+    with Batches(ensure_schema(store), count) as batches:
+        batches.take(ready)
+        batches.finish()
 
 
 def main() -> None:
@@ -167,9 +204,12 @@ def main() -> None:
     parser = common.parser(__doc__ or "", 3)
     parser.add_argument("folder", type=Path, nargs="?", help="sheets to measure besides synthetic ones")
     parser.add_argument("--sheets", type=int, default=5000, help="number of synthetic ones (default 5000)")
+    parser.add_argument(
+        "--server", choices=sorted(BOUNDS), default="local store", help="which kind (default local store)"
+    )
     parser.add_argument("--warm", type=int, default=200, help="number of sheets to warm the servers with (default 200)")
     arguments = parser.parse_args()
-    found = results(arguments.folder, arguments.sheets, arguments.warm, arguments.repeats)
+    found = results(arguments.folder, arguments.sheets, arguments.warm, arguments.repeats, arguments.server)
     common.report(found, arguments.json)
 
 

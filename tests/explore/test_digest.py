@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from filmgraph.explore import digest, in_pages, whole
+from filmgraph.explore import digest, in_pages, links, whole
 from filmgraph.load import load
 from filmgraph.store import Settings, Store, connect
 from tests.load.test_load import empty, random_sheet
@@ -82,3 +82,10 @@ def test_pages_are_the_whole(graph: Store, many: Path, monkeypatch: pytest.Monke
 def test_an_empty_graph_has_one_too(graph: Store) -> None:
     """Nothing is something to compare with."""
     assert len(digest(graph.reader())) == 64
+
+
+def test_links_are_the_edges_without_their_properties(graph: Store, many: Path) -> None:
+    """As many of each type between the same ends, parallel ones included."""
+    load(graph, [str(many)])
+    edges = [(edge.type, edge.start[1], edge.end[1]) for edge in whole(graph.reader()).edges]
+    assert sorted(links(graph.reader())) == sorted(edges)

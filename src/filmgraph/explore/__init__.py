@@ -1,7 +1,7 @@
 """Typed answers: search, cards, paths, pieces of the graph."""
 
 from filmgraph.explore.digest import digest
-from filmgraph.explore.pages import in_pages
+from filmgraph.explore.pages import in_pages, links
 from filmgraph.explore.paths import LONGEST, Path, Paths, Step, shortest_paths
 from filmgraph.explore.pieces import neighbourhood, whole
 from filmgraph.explore.search import Hit, nothing_like, resolve, search
@@ -18,6 +18,7 @@ __all__ = [
     "Step",
     "digest",
     "in_pages",
+    "links",
     "neighbourhood",
     "nothing_like",
     "resolve",
