@@ -18,7 +18,7 @@ RUN = 0x10
 
 
 Record = Callable[[str, object], None]
-"""How many faults there were, for the report of a long run (--junitxml)."""
+"""How many faults there were, for the report of a long run (`--junitxml=FILE -o junit_family=xunit1`)."""
 
 
 def test_a_connection_reset_at_any_message(

@@ -56,6 +56,7 @@ def test_every_driver_error_is_known(kind: type[Exception]) -> None:
         ("Neo.ClientError.General.ForbiddenOnReadOnlyDatabase", StoreRefused),
         ("Neo.TransientError.Database.DatabaseUnavailable", StoreUnreachable),
         ("Neo.TransientError.Transaction.DeadlockDetected", WriteConflict),
+        ("Neo.TransientError.General.OutOfMemoryError", QueryError),
         ("Neo.DatabaseError.General.UnknownError", QueryError),
         ("Some.New.Code", QueryError),
     ],

@@ -91,6 +91,10 @@ def _too_slow(said: str, _address: str) -> FilmgraphError:
     return QueryTimeout(f"The query ran into the database's own time limit: {said}", "Ask for less.")
 
 
+def _too_much(said: str, _address: str) -> FilmgraphError:
+    return QueryError(f"The database has not memory enough for this: {said}", "Ask for less, or give it more memory.")
+
+
 def _busy(said: str, _address: str) -> FilmgraphError:
     return WriteConflict(f"Others kept changing the same data: {said}", AGAIN)
 
@@ -128,6 +132,7 @@ BY_CODE: tuple[tuple[str, Maker], ...] = (
     ("Neo.ClientError.Transaction.TransactionTimedOut", _too_slow),
     ("Neo.ClientError.Transaction.Terminated", _too_slow),
     ("Neo.ClientError.", _query),
+    ("Neo.TransientError.General.", _too_much),
     ("Neo.TransientError.Transaction.", _busy),
     ("Neo.TransientError.Database.DatabaseUnavailable", _offline),
 )

@@ -160,6 +160,6 @@ def _again(error: BaseException) -> bool:
     """Whether the server says the same transaction can succeed. A lost connection is not tried again: a server
     that was stopped on purpose must stay so, and the next command repairs one that was not."""
     code = str(getattr(error, "code", None) or "")
-    if not from_driver(error) or not code.startswith("Neo.TransientError."):
+    if not from_driver(error) or not code.startswith(("Neo.TransientError.", "Neo.ClientError.Cluster.NotALeader")):
         return False
     return bool(getattr(error, "is_retryable", bool)())
