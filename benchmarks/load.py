@@ -26,7 +26,7 @@ from benchmarks.bare_load import Rows
 from filmgraph.load import ensure_schema, load
 from filmgraph.load.batches import Batches
 from filmgraph.load.films import Incoming, incoming
-from filmgraph.model import EDGES, KEPT_LABELS, Sheet
+from filmgraph.model import EDGES, NODES, Sheet
 from filmgraph.questions import schema
 from filmgraph.sheets import sheets as sheets_of
 from filmgraph.store import Limits, Settings, Store, Transaction, connect
@@ -103,7 +103,7 @@ def empty(store: Store) -> None:
     """Delete every node and edge."""
 
     def delete(tx: Transaction) -> None:
-        for label in KEPT_LABELS:
+        for label in NODES:
             tx.run(f"MATCH (n:{label}) DETACH DELETE n")
 
     store.writer().transact(delete)
@@ -134,7 +134,7 @@ def prepared(name: str, server: str, folder: Path, made: Path, warm: Case | None
 
 
 def nodes_of(store: Store) -> Iterator[tuple[str, Rows]]:
-    for label in KEPT_LABELS:
+    for label in NODES:
         rows = store.reader().query(f"MATCH (n:{label}) RETURN collect(properties(n)) AS rows", limits=ALL).rows[0][0]
         yield NODE_STATEMENT.format(label=label), [{"id": row.pop("id"), "properties": row} for row in rows]
 

@@ -1,6 +1,6 @@
 // purpose: Create the DESIGNED edges of a batch. They are new: what a sheet said before was deleted with its film.
 // parameters: rows (list of maps) film (id) and its edges (list of maps), each other (id) and the properties
-// columns: 
+// columns: created
 // access: write
 UNWIND $rows AS one
 MATCH (f:Film {id: one.film})
@@ -10,3 +10,4 @@ CREATE (o)-[:DESIGNED {
   credit: row.credit, sheet: f.sheet, line: row.line, raw: row.raw, position: row.position,
   spelling: row.spelling, also: row.also
 }]->(f)
+RETURN count(*) AS created

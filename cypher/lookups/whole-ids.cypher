@@ -7,3 +7,4 @@ UNION ALL MATCH (n:Person) RETURN 'Person' AS label, left(n.id, 3) AS start, col
 UNION ALL MATCH (n:Company) RETURN 'Company' AS label, left(n.id, 3) AS start, collect(n.id) AS ids
 UNION ALL MATCH (n:Festival) RETURN 'Festival' AS label, left(n.id, 3) AS start, collect(n.id) AS ids
 UNION ALL MATCH (n:Spelling) RETURN 'Spelling' AS label, left(n.id, 3) AS start, collect(n.id) AS ids
+UNION ALL MATCH (n:Unfinished) RETURN 'Unfinished' AS label, left(n.id, 3) AS start, collect(n.id) AS ids

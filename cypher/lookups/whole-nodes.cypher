@@ -1,5 +1,5 @@
 // purpose: The nodes with these ids, in one list a label, each a list of values: its id, then the label's properties.
-// parameters: film_ids (list); person_ids (list); company_ids (list); festival_ids (list); spelling_ids (list)
+// parameters: film_ids (list); person_ids (list); company_ids (list); festival_ids (list); spelling_ids (list); unfinished_ids (list)
 // columns: label, nodes
 // access: read
 UNWIND $film_ids AS id MATCH (n:Film {id: id})
@@ -26,4 +26,9 @@ UNION ALL
 UNWIND $spelling_ids AS id MATCH (n:Spelling {id: id})
 RETURN 'Spelling' AS label, collect([
   n.id, n.person
+]) AS nodes
+UNION ALL
+UNWIND $unfinished_ids AS id MATCH (n:Unfinished {id: id})
+RETURN 'Unfinished' AS label, collect([
+  n.id, n.label, n.ids
 ]) AS nodes

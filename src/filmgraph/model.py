@@ -193,9 +193,6 @@ CREDIT_TYPES: tuple[str, ...] = tuple(
 SHOWN_LABELS: tuple[str, ...] = ("Film", "Person", "Company", "Festival")
 """The labels people meet. `Spelling` is an index of ours, `Unfinished` a note from one load to the next: no edges."""
 
-KEPT_LABELS: tuple[str, ...] = (*SHOWN_LABELS, "Spelling")
-"""The labels that a copy of the graph holds, and its digest counts."""
-
 
 # --- a piece of the graph as plain values -------------------------------------------------------------------
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from filmgraph.explore.pages import EDGE_PROPERTIES
-from filmgraph.model import CREDIT_TYPES, EDGES, KEPT_LABELS, NODES, SHOWN_LABELS, SOURCE
+from filmgraph.model import CREDIT_TYPES, EDGES, NODES, SHOWN_LABELS, SOURCE
 from filmgraph.questions import folder, read, schema, statement
 from filmgraph.store import Limits, Store
 
@@ -78,7 +78,7 @@ def test_nodes_are_written_whole() -> None:
 def test_the_whole_graph_is_read_whole() -> None:
     """The questions that read everything name every property of the model, in the order in which they are read."""
     nodes = statement("lookups/whole-nodes")
-    for label in KEPT_LABELS:
+    for label in NODES:
         values = re.search(rf"'{label}' AS label, collect\(\[([^]]*)\]\)", nodes)
         assert values and re.findall(r"n\.(\w+)", values[1]) == ["id", *NODES[label].properties]
     assert re.findall(r"\br\.(\w+)", statement("lookups/whole-edges")) == list(EDGE_PROPERTIES)

@@ -16,8 +16,9 @@ from filmgraph.views.plain import base_name
 def digest(reader: Reader) -> str:
     """SHA-256, in hexadecimal, of every node and edge with all their properties, each a line of JSON in a fixed order.
 
-    `Spelling` nodes count, as later loads depend on them. Of a sheet its file's name and bytes count, not the
-    folder: the same sheets give the same digest wherever they lie. No value and an empty list are the same.
+    `Spelling` and `Unfinished` nodes count, as later loads depend on them. Of a sheet its file's name and bytes
+    count, not the folder: the same sheets give the same digest wherever they lie. No value and an empty list are the
+    same.
     """
     sum_ = hashlib.sha256()
     for page in in_pages(reader):

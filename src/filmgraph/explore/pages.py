@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from filmgraph.model import EDGES, KEPT_LABELS, NODES, SOURCE, Edge, Graph, Node
+from filmgraph.model import EDGES, NODES, SOURCE, Edge, Graph, Node
 from filmgraph.questions import statement
 from filmgraph.store import Limits, Reader
 
@@ -26,12 +26,12 @@ Ids = dict[str, list[str]]
 
 
 def in_pages(reader: Reader) -> Iterator[Graph]:
-    """Pieces of the graph that together are the whole of it, `Spelling` nodes included.
+    """Pieces of the graph that together are the whole of it: all that a later load relies on as well.
 
     What another process loads meanwhile is there in part: read a graph that is at rest where it must be exact.
     """
     ids = _ids(reader)
-    for label in KEPT_LABELS:
+    for label in NODES:
         for some in _cut(ids[label], FILMS_A_PAGE if label == "Film" else NODES_A_PAGE):
             yield Graph(nodes=_nodes(reader, label, some))
     for films in _cut(ids["Film"], FILMS_A_PAGE):
@@ -49,7 +49,7 @@ def links(reader: Reader) -> Iterator[tuple[str, str, str]]:
 
 
 def _ids(reader: Reader) -> Ids:
-    ids: Ids = {label: [] for label in KEPT_LABELS}
+    ids: Ids = {label: [] for label in NODES}
     for row in reader.query(statement("lookups/whole-ids"), limits=UNLIMITED).dicts():
         ids[row["label"]] += row["ids"]
     return {label: sorted(some) for label, some in ids.items()}
@@ -60,7 +60,7 @@ def _cut(ids: list[str], size: int) -> Iterator[list[str]]:
 
 
 def _nodes(reader: Reader, label: str, ids: list[str]) -> list[Node]:
-    asked = {f"{one.lower()}_ids": ids if one == label else [] for one in KEPT_LABELS}
+    asked = {f"{one.lower()}_ids": ids if one == label else [] for one in NODES}
     rows = reader.query(statement("lookups/whole-nodes"), asked, limits=UNLIMITED).dicts()
     names = NODES[label].properties
     found = (Node(label, id_, _named(names, values)) for row in rows for id_, *values in row["nodes"])

@@ -107,14 +107,14 @@ def _edges_along(reader: Reader, ways: Iterable[tuple[Key, ...]]) -> Graph:
     graph, seen = Graph(), set()
     for row in rows:
         film, other = ("Film", row["film"]["id"]), (row["label"], row["other"]["id"])
+        if (film, other) not in hops:  # of the same id, but another label
+            continue
         for key, properties in ((film, row["film"]), (other, row["other"])):
             if key not in seen:
                 seen.add(key)
                 graph.nodes.append(Node(key[0], key[1], properties))
-        if (film, other) in hops:
-            outgoing = EDGES[row["type"]].start == "Film"
-            start, end = (film, other) if outgoing else (other, film)
-            graph.edges.append(Edge(row["type"], start, end, row["edge"]))
+        start, end = (film, other) if EDGES[row["type"]].start == "Film" else (other, film)
+        graph.edges.append(Edge(row["type"], start, end, row["edge"]))
     graph.edges.sort(key=_importance)
     return graph
 

@@ -12,7 +12,7 @@ from filmgraph.graph import EdgeRow, edge_rows, film_properties
 from filmgraph.identity import Claim, film_ids, film_slug
 from filmgraph.load.statements import run
 from filmgraph.model import Sheet
-from filmgraph.sheets import Found, read_bytes
+from filmgraph.sheets import STANDARD_INPUT, Found, read_bytes
 from filmgraph.store import Transaction
 
 
@@ -30,8 +30,14 @@ class Incoming:
     rows: list[EdgeRow]
 
 
+def known_path(path: str, sheet: Sheet) -> str:
+    """What a sheet is known by in the graph: its absolute path; from standard input, its title and year."""
+    return path if path != STANDARD_INPUT else f"stdin:{sheet.title} {sheet.year or ''}".strip()
+
+
 def incoming(sheet: Sheet, path: str) -> Incoming:
     """A sheet made ready. This is done while the database is busy with the batch before."""
+    path = known_path(path, sheet)
     slug = film_slug(sheet.title, sheet.year)
     return Incoming(path, sheet.hash, slug, film_properties(sheet, path, slug), list(edge_rows(sheet)))
 

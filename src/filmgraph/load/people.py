@@ -36,8 +36,7 @@ def decide_people(tx: Transaction, mentions: Iterable[Spelling], touched: Known)
     """Decide for the ``mentions`` of a batch. ``touched`` are people who lost an edge to a sheet that went."""
     # Who has no edge left counts as unknown: the node's old spellings went with the sheet that printed them.
     decided = Decided(left={row["id"] for row in run(tx, "person-orphans", ids=sorted(touched))})
-    shrunk = [id_ for id_, stored in touched.items() if id_ not in decided.left and _lost_a_spelling(tx, id_, stored)]
-    _lift(tx, shrunk, decided)
+    _lift(tx, _shrunk(tx, {id_: stored for id_, stored in touched.items() if id_ not in decided.left}), decided)
     run(tx, "spelling-delete", ids=sorted(id_ for id_ in decided.left if len(touched.get(id_, ())) > 1))
     wanted = {*mentions, *(row.other for row in decided.lifted)}
     known = _find(tx, wanted, decided.left)
@@ -57,11 +56,13 @@ def decide_people(tx: Transaction, mentions: Iterable[Spelling], touched: Known)
     return decided
 
 
-def _lost_a_spelling(tx: Transaction, id_: str, stored: set[Spelling]) -> bool:
-    if len(stored) < 2:
-        return False
-    left = run(tx, "person-edges", ids=[id_])
-    return {row.other for edge in left for row in lifted(edge["type"], edge["film"], edge["properties"])} != stored
+def _shrunk(tx: Transaction, touched: Known) -> list[str]:
+    """Those of whose spellings one stands on no edge any more."""
+    several = {id_: stored for id_, stored in touched.items() if len(stored) > 1}
+    left: Known = {id_: set() for id_ in several}
+    for edge in run(tx, "person-edges", ids=sorted(several)):
+        left[edge["id"]].update(row.other for row in lifted(edge["type"], edge["film"], edge["properties"]))
+    return sorted(id_ for id_, stored in several.items() if left[id_] != stored)
 
 
 def _find(tx: Transaction, spellings: set[Spelling], lifted: set[str]) -> Known:

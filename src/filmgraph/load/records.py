@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
+from filmgraph.load.films import known_path
 from filmgraph.sheets import Parsed, Refusal
 
 
@@ -19,12 +20,12 @@ def once(parsed: Iterable[Parsed | Refusal], copied: Callable[[str, str], None])
         if isinstance(one, Refusal):
             yield one
             continue
-        path, hash_ = one.path, one.sheet.hash
+        path, hash_ = known_path(one.path, one.sheet), one.sheet.hash
         first = path_of.get(hash_)
-        if path != "-" and hash_of.setdefault(path, hash_) != hash_:
+        if hash_of.setdefault(path, hash_) != hash_:
             yield Refusal(path, "file-unreadable", "it was parsed twice and had changed meanwhile; parse it again")
         elif first is None or path < first:
             path_of[hash_] = path
             yield one
-        else:
+        elif path != first:
             copied(path, first)

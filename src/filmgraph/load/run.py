@@ -81,7 +81,8 @@ def load(
     With ``records`` the paths hold JSON lines of sheets that were parsed before, and the graph becomes what loading the
     sheets themselves makes of it.
 
-    Raises `StoreError` when the database cannot be reached; a bad sheet never raises, it is in ``rejected``.
+    Raises `StoreError` when the database cannot be reached, `WriteConflict` or `QueryTimeout` when it stays too busy; a
+    bad sheet never raises, it is in ``rejected``.
     """
     started = time.perf_counter()
     writer = ensure_schema(store)
@@ -180,8 +181,7 @@ def _changed(
             _reject(report, sheets.refusal(one.found.file, error))
             continue
         report.warnings += sum(found.severity == "warning" for found in sheet.diagnostics)
-        path = one.found.path
-        yield incoming(sheet, path if path != "-" else f"stdin:{sheet.title} {sheet.year or ''}".strip())
+        yield incoming(sheet, one.found.path)
 
 
 def forget(store: Store, paths: Sequence[str]) -> int:

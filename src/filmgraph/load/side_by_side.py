@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable
-from concurrent.futures import Executor
+from concurrent.futures import Executor, wait
 
 from filmgraph.graph import EdgeRow
 from filmgraph.load.people import found
@@ -24,12 +24,17 @@ IDS_A_NODE = 1_000
 
 
 def write_side_by_side(writer: Writer, helpers: Executor, workers: int, tx: Transaction, plan: Plan) -> None:
-    """Write a plan that takes nothing away, while ``tx`` keeps other loads waiting."""
+    """Write a plan that takes nothing away, while ``tx`` keeps other loads waiting.
+
+    Raises what `Writer.transact` raises, once all workers have ended; what some of them wrote then stays.
+    """
     marks = _marks(plan)
-    writer.transact(lambda own: run(own, "unfinished-create", rows=marks))
+    if marks:
+        writer.transact(lambda own: run(own, "unfinished-create", rows=marks))
 
     def each(write: Callable[[Transaction, Plan], None], parts: list[Plan]) -> None:
         writing = [helpers.submit(writer.transact, lambda own, part=part: write(own, part)) for part in parts]
+        wait(writing)  # for all, whatever becomes of one: the others must not go on when the lock is gone
         for one in writing:
             one.result()
 
@@ -64,13 +69,14 @@ def _marks(plan: Plan) -> list[dict[str, object]]:
 
 
 def _parts_of_nodes(plan: Plan, most: int) -> list[Plan]:
-    return [
+    parts = (
         Plan(
             create={label: nodes[part::most] for label, nodes in plan.create.items()},
             change={label: nodes[part::most] for label, nodes in plan.change.items()},
         )
         for part in range(most)
-    ]
+    )
+    return [part for part in parts if any(part.create.values()) or any(part.change.values())]
 
 
 def _parts_of_films(plan: Plan, most: int) -> list[Plan]:

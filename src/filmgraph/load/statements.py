@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from filmgraph.errors import WriteConflict
 from filmgraph.questions import statement
 from filmgraph.store import Transaction
 
@@ -25,10 +26,15 @@ def run(tx: Transaction, name: str, **parameters: Any) -> list[dict[str, Any]]:
 
 
 def create_edges(tx: Transaction, type_: str, by_film: dict[str, list[dict[str, Any]]]) -> None:
-    """Create edges of one type, film by film: the database looks each film up once, and its sheet is not sent along."""
+    """Create edges of one type, film by film: the database looks each film up once, and its sheet is not sent along.
+
+    Raises WriteConflict where an end is missing: another load has taken it away since it was looked up.
+    """
     text = statement(f"load/edge-{type_.lower().replace('_', '-')}")
     for rows in _messages(by_film):
-        tx.run(text, {"rows": rows})
+        created = sum(row["created"] for row in tx.run(text, {"rows": rows}))
+        if created != sum(len(row["edges"]) for row in rows):
+            raise WriteConflict("Another load took away what this one was about to link.", "Run the command again.")
 
 
 def _messages(by_film: dict[str, list[dict[str, Any]]]) -> Iterator[list[dict[str, Any]]]:

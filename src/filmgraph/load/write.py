@@ -1,7 +1,4 @@
-"""A plan becomes nodes and edges, in one transaction.
-
-Run again after a failure it does the same again: nothing outside the transaction is changed.
-"""
+"""A plan becomes nodes and edges. Nothing but the database is changed, so that a transaction can be run again."""
 
 from __future__ import annotations
 

@@ -3,6 +3,7 @@
 from filmgraph.sheets.diagnostics import CODES
 from filmgraph.sheets.files import (
     MAX_BYTES,
+    STANDARD_INPUT,
     Found,
     Refusal,
     Shard,
@@ -20,6 +21,7 @@ from filmgraph.sheets.write import as_sheet
 __all__ = [
     "CODES",
     "MAX_BYTES",
+    "STANDARD_INPUT",
     "Found",
     "Parsed",
     "Refusal",

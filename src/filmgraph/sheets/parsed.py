@@ -56,7 +56,7 @@ def _line(line: bytes, place: str) -> Parsed | Refusal:
     try:
         record = json.loads(line)
         return Parsed(_fit("path", record["path"], str), from_json(record))
-    except (KeyError, TypeError, ValueError) as error:
+    except (KeyError, TypeError, ValueError, RecursionError) as error:
         reason = f"it has no {error}" if isinstance(error, KeyError) else str(error)
         return Refusal(place, "not-a-sheet", f"no line that “filmgraph parse” wrote: {reason}")
 

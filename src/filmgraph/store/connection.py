@@ -58,6 +58,7 @@ class Store:
         self._drivers: dict[str, Driver] = {}
         self._server: ServerInfo | None = None
         self._lock = threading.Lock()
+        self._closed = False
 
     def __enter__(self) -> Store:
         return self
@@ -84,7 +85,8 @@ class Store:
         return self._state.database if self._state is not None else self.settings.database
 
     def close(self) -> None:
-        """Close what is open. Closing twice is fine."""
+        """Close what is open; nothing is opened again, also by work under way. Closing twice is fine."""
+        self._closed = True
         with self._lock:
             drivers, self._drivers = list(self._drivers.values()), {}
         for driver in drivers:
@@ -224,12 +226,17 @@ class Store:
         # One user for everything on a server of others; on ours the reader has a user without rights.
         name = role if self._state is not None else "all"
         with self._lock:
+            self._see_that_it_is_open()
             if name not in self._drivers:
                 self._drivers[name] = self._open(role)
             driver = self._drivers[name]
         if self._state is None and self._server is None:
             self._server = meet(driver, self.settings.uri or "", CONNECT_SECONDS)
         return driver
+
+    def _see_that_it_is_open(self) -> None:
+        if self._closed:
+            raise StoreUnreachable("The store was closed while something was still to be done.", "Connect anew.")
 
     def _open(self, role: Role) -> Driver:
         state, settings = self._state, self.settings
@@ -241,6 +248,7 @@ class Store:
         from filmgraph.store.local.lifecycle import revive
 
         with self._lock:
+            self._see_that_it_is_open()
             if self._state is not dead:
                 return  # another thread did it
             self._state = revive(self.settings, dead)

@@ -68,10 +68,14 @@ class Writer:
         Raises QueryError (a constraint, a syntax error, a conflict that would not end), StoreUnreachable (gone,
         silent, or out of disk), StoreRefused.
         """
+        return self._patiently(lambda driver: self._once(driver, work, lock))
+
+    def _patiently(self, attempt: Callable[[Driver], T]) -> T:
+        """What the attempt returns, made again for a while where the server says that this helps."""
         deadline, pause = math.inf, FIRST_PAUSE
         while True:
             try:
-                return self._store.first_contact("writer", lambda driver: self._once(driver, work, lock))
+                return self._store.first_contact("writer", attempt)
             except Exception as error:
                 if not _again(error) or time.monotonic() > deadline:
                     if from_driver(error):
@@ -101,12 +105,7 @@ class Writer:
         Raises QueryError, StoreUnreachable, StoreRefused.
         """
         every = list(statements)
-        try:
-            self._store.first_contact("writer", lambda driver: self._statements(driver, every))
-        except Exception as error:
-            if from_driver(error):
-                raise self._store.explained(error) from error
-            raise
+        self._patiently(lambda driver: self._statements(driver, every))
 
     def _statements(self, driver: Driver, statements: list[str]) -> None:
         with self._session(driver) as (session, watch):

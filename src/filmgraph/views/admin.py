@@ -11,11 +11,11 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from filmgraph.errors import FilmgraphError, UsageError
-from filmgraph.model import EDGES, KEPT_LABELS, NODES, SOURCE, Graph
+from filmgraph.model import EDGES, NODES, SOURCE, Graph
 from filmgraph.views.files import explained, written
 
 NUMBERS = frozenset({"year", "duration_min", "line", "position"})
-LISTS = frozenset({"countries", "sites", "releases", "texts", "aliases", "spellings", "also"})
+LISTS = frozenset({"countries", "sites", "releases", "texts", "aliases", "spellings", "also", "ids"})
 """Properties that are no plain text. The importer is told once a column what it holds."""
 
 BETWEEN = "\x1f"
@@ -35,7 +35,7 @@ def write(pages: Iterable[Graph], folder: Path, schema: Sequence[str]) -> tuple[
     or an item of a list holds the character that parts items.
     """
     _made(folder)
-    files = {name: folder / f"{name}.csv" for name in (*KEPT_LABELS, *EDGES)}
+    files = {name: folder / f"{name}.csv" for name in (*NODES, *EDGES)}
     nodes = edges = 0
     with written([*files.values(), folder / ARGUMENTS, folder / SCHEMA]) as streams:
         out = dict(zip(files, streams, strict=False))
@@ -56,7 +56,7 @@ def _made(folder: Path) -> None:
 
 
 def _head(out: Mapping[str, BinaryIO]) -> None:
-    for label in KEPT_LABELS:
+    for label in NODES:
         out[label].write(_line([f"id:ID({label})", *map(_column, NODES[label].properties)], quoted=False))
     for type_, edge in EDGES.items():
         ends = [f":START_ID({edge.start})", f":END_ID({edge.end})"]
