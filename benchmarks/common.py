@@ -1,4 +1,4 @@
-"""What all benchmarks share: taking turns, medians, the table, and local stores of their own."""
+"""What all benchmarks share: taking turns, medians, the table, and servers of their own."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from statistics import median
 
 from tests.neo4j_server import neo4j_server
 
+from filmgraph.load import ensure_schema
 from filmgraph.store import Settings, Store, connect, local
 
 HERE = Path(__file__).parent
@@ -92,6 +93,9 @@ def fresh_neo4j() -> Iterator[Store]:
     with tempfile.TemporaryDirectory(prefix="filmgraph-benchmark-") as folder:
         os.environ["CI"] = "1"  # where no server is to be had, fail and say why
         with neo4j_server(Path(folder) / "neo4j") as settings, connect(settings) as store:
+            ensure_schema(store).transact(
+                lambda tx: tx.run("MATCH (n) DETACH DELETE n")
+            )  # one that was named may be full
             yield store
 
 

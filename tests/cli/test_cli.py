@@ -8,6 +8,7 @@ import io
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -329,3 +330,25 @@ def test_samples_are_good_sheets(path: Path) -> None:
     sheet = read(path.read_bytes(), path.name)
     assert sheet.year and sheet.title and any(credit.type == "DIRECTED" for credit in sheet.credits)
     assert not [one for one in sheet.diagnostics if one.code in ("line-unread", "header-odd", "name-odd")]
+
+
+def test_samples_are_forgotten_wherever_they_came_from(run: Run, tmp_path: Path, films: Path) -> None:
+    """Samples that were loaded from a copy of their folder go with --samples too, and other films stay."""
+    shutil.copytree(samples(), tmp_path / "copied")
+    assert run("load", "copied").returncode == 0
+    assert "52 films forgotten" in run("forget", "--samples").stderr
+    assert run("query", "MATCH (f:Film) RETURN f.title ORDER BY f.title").stdout.split() == ["f.title", "Alpha", "Beta"]
+
+
+def test_a_festival_in_two_cities_shows_both(run: Run, films: Path, tmp_path: Path) -> None:
+    """Each selection is told with the place that its sheet prints."""
+    (tmp_path / "c.txt").write_text(SHEET.replace("Alpha", "Gamma").replace("Nice", "Lyon"), encoding="utf-8")
+    run("load", "c.txt")
+    told = run("show", "Some Festival").stdout
+    assert "Nice (France), 2000" in told and "Lyon (France), 2000" in told
+
+
+def test_search_says_when_it_was_cut(run: Run, films: Path) -> None:
+    """More hits than the limit are mentioned; as many are not."""
+    assert "--limit" in run("search", "--limit", "1", "three").stderr
+    assert "--limit" not in run("search", "--limit", "2", "three").stderr

@@ -67,6 +67,27 @@ def test_nothing_is_found_with_a_suggestion(reader: Reader) -> None:
         search(reader, "  ")
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("spilberg", "Steven SPIELBERG"),
+        ("Speilberg", "Steven SPIELBERG"),
+        ("Спилберг", "Steven SPIELBERG"),
+        ("kurosava", "Akira KUROSAWA"),
+        ("Kristofer Nolan", "Christopher NOLAN"),
+        ("Nolan Chistopher", "Christopher NOLAN"),
+        ("matirx", "The Matrix"),
+    ],
+)
+def test_typing_mistakes_are_forgiven(graph: Store, sheets: Path, typed: str, meant: str) -> None:
+    """A letter too few, too many, wrong or in the wrong place, in any script; the likest name comes first."""
+    people = "Steven SPIELBERG, Akira KUROSAWA, Christopher NOLAN, John NOLAN, Elizabeth MARX, Eric STEELBERG"
+    text = f"USA, 1999, 136mn\nTitle : The Matrix\nDirected by : {people}\n"
+    (sheets / "matrix.txt").write_text(text, encoding="utf-8")
+    load(graph, [str(sheets)])
+    assert search(graph.reader(), typed)[0].name == meant
+
+
 def test_an_empty_graph_says_so(graph: Store) -> None:
     """Whoever has loaded nothing is told to, instead of being told that a name is unknown."""
     with pytest.raises(NotFound, match="empty"):
@@ -156,3 +177,25 @@ def test_values_of_a_query_become_a_graph(reader: Reader) -> None:
     assert len(graph.edges) == 5 and all(edge.type == "DIRECTED" for edge in graph.edges)
     loose = reader.query("MATCH ()-[r:DIRECTED]->() RETURN r").rows
     assert of_values(value for row in loose for value in row).edges == []
+
+
+def test_a_path_shows_no_stranger_of_the_same_id(graph: Store, sheets: Path) -> None:
+    """A company that bears a person's name, and so the same id, is not drawn beside the person."""
+    text = "France, 1999, 90mn\nTitle : A\nDirected by : Max THREE, Anna ONE\nProduction : Anna One\n"
+    (sheets / "a.txt").write_text(text, encoding="utf-8")
+    load(graph, [str(sheets)])
+    reader = graph.reader()
+    ends = (resolve(reader, name, labels=("Person",)) for name in ("Anna ONE", "Max THREE"))
+    assert [node.label for node in shortest_paths(reader, *ends).graph.nodes] == ["Film", "Person", "Person"]
+
+
+def test_what_is_told_of_a_crowded_film(graph: Store, sheets: Path) -> None:
+    """Where there is no room for all, crew, companies and festivals come before the cast."""
+    cast = "\n".join(f"Actor N{i:02} ... Role" for i in range(30))
+    text = f"France, 1999, 90mn\nTitle : A\nDirected by : Max THREE\nCast :\n{cast}\nProduction : ARTE\n"
+    (sheets / "a.txt").write_text(text + "Festivals :\n- Fest, Nice (France), 2000\n", encoding="utf-8")
+    load(graph, [str(sheets)])
+    reader = graph.reader()
+    drawn, total = neighbourhood(reader, resolve(reader, "A"), most=5)
+    names = {node.caption for node in drawn.nodes}
+    assert total == 33 and names == {"A", "Max THREE", "ARTE", "Fest", "Actor N00", "Actor N01"}

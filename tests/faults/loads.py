@@ -129,6 +129,11 @@ main()
 
 def start_load(settings: Settings, proxy: Proxy, *words: str | Path) -> subprocess.Popen[str]:
     """`filmgraph load WORDS` through the proxy, as a process."""
+    return start(settings, proxy, "load", *words)
+
+
+def start(settings: Settings, proxy: Proxy, *words: str | Path) -> subprocess.Popen[str]:
+    """`filmgraph WORDS` through the proxy, as a process."""
     environ = {**os.environ, "FILMGRAPH_STORE": str(settings.folder)}
     if settings.uri is not None:
         environ |= {
@@ -136,7 +141,7 @@ def start_load(settings: Settings, proxy: Proxy, *words: str | Path) -> subproce
             "NEO4J_USERNAME": settings.username or "",
             "NEO4J_PASSWORD": settings.password or "",
         }
-    command = [sys.executable, "-c", COMMAND, str(EDGES), str(proxy.port), "load", *map(str, words)]
+    command = [sys.executable, "-c", COMMAND, str(EDGES), str(proxy.port), *map(str, words)]
     return subprocess.Popen(command, env=environ, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
 
 

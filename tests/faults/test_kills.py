@@ -24,10 +24,11 @@ from tests.faults.loads import (
     ended,
     lay,
     outcome,
+    start,
     start_load,
     through,
 )
-from tests.faults.proxy import LONGEST_STALL, Proxy, at
+from tests.faults.proxy import LONGEST_STALL, Message, Proxy, at
 from tests.load.test_load import empty
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
@@ -149,3 +150,23 @@ def test_ctrl_c_does_not_wait_for_a_silent_server(
     assert (code, said.strip()) == (130, "Interrupted.")
     proxy.flowing.set()
     assert completed(settings, folder) == expected
+
+
+PULL = 0x3F
+ENDLESS = "UNWIND range(1, 1000000) AS x UNWIND range(1, 1000000) AS y WITH x, y WHERE x + y = -1 RETURN count(*)"
+
+
+def test_ctrl_c_ends_a_long_question(settings: Settings, graph: Store, proxy: Proxy) -> None:
+    """Interrupted while the database works, a question ends at once, and the database has no more of it to do."""
+    pulls: list[Message] = []
+
+    def rows_are_asked_for(message: Message) -> bool:
+        if message.sender == "client" and message.kind == PULL:
+            pulls.append(message)
+        return len(pulls) > (graph.plan_check() is not None)  # where the question is explained first, the second time
+
+    asking = start(settings, proxy, "query", "--timeout", "300", ENDLESS)
+    proxy.arm(rows_are_asked_for, lambda: asking.send_signal(signal.SIGINT))
+    code, said = ended(asking, seconds=LONGEST_STALL / 2)
+    assert (code, said.strip()) == (130, "Interrupted.")
+    assert graph.reader().query("RETURN 1").rows == [[1]]

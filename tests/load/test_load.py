@@ -14,9 +14,12 @@ from typing import Any
 
 import pytest
 
+from filmgraph.errors import UsageError, WriteConflict
 from filmgraph.explore import whole
-from filmgraph.load import forget, load
-from filmgraph.store import Limits, Settings, Store
+from filmgraph.load import batches, forget, load, side_by_side
+from filmgraph.load.plan import Plan
+from filmgraph.load.write import write_films, write_plan
+from filmgraph.store import Limits, Settings, Store, Transaction
 
 FIELDS = ("Directed by", "Writing credits", "Music", "Costumes", "Produced by", "Producers")
 
@@ -111,6 +114,32 @@ def test_prune_forgets_nothing_when_the_folder_itself_is_gone(graph: Store, shee
     sheets.rename(sheets.with_name("elsewhere"))
     report = load(graph, [str(sheets)], prune=True)
     assert (report.forgotten, report.nodes["Film"], len(report.rejected)) == (0, 1, 1)
+
+
+def test_prune_forgets_nothing_when_the_folder_is_empty(graph: Store, sheets: Path) -> None:
+    """An empty folder may be a drive that is not mounted: a sentence says so, and what to do if it is not."""
+    write(sheets, a=sheet("A", "Directed by : X YZ"))
+    load(graph, [str(sheets)])
+    (sheets / "a.txt").unlink()
+    with pytest.raises(UsageError, match="no file left"):
+        load(graph, [str(sheets)], prune=True)
+    assert set(people(graph)) == {"x-yz"}
+    assert forget(graph, [str(sheets)]) == 1
+
+
+def test_many_films_leave_in_several_transactions(graph: Store, sheets: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is forgotten piece by piece leaves the graph of what remains."""
+    monkeypatch.setattr("filmgraph.load.leaving.FILMS_AT_ONCE", 4)
+    rng = random.Random(3)
+    keep = sheets / "keep"
+    keep.mkdir()
+    for number in range(20):
+        write(keep if number % 3 == 0 else sheets, **{f"s{number}": random_sheet(number, rng)})
+    load(graph, [str(keep)])
+    expected = snapshot(graph)
+    load(graph, [str(sheets)])
+    assert forget(graph, [str(path) for path in sheets.glob("*.txt")]) == 13
+    assert snapshot(graph) == expected
 
 
 def test_forget_takes_out_what_came_from_a_path(graph: Store, sheets: Path) -> None:
@@ -391,3 +420,46 @@ def test_a_load_that_dies_between_people_and_films_leaves_nothing_behind(graph: 
     empty(graph)
     load(graph, films)
     assert snapshot(graph) == after
+
+
+def test_workers_are_waited_for_when_one_fails(graph: Store, sheets: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """While any worker still writes, no other load may; the batch is then written anew, and nothing is there twice."""
+    for number in range(12):
+        write(sheets, **{f"s{number:02}": sheet(f"Film {number}", f"Directed by : Director D{number:03}")})
+    events: list[str] = []
+
+    def hindered(tx: Transaction, plan: Plan) -> None:
+        events.append("begun")
+        if events == ["begun"]:
+            raise WriteConflict("one worker fails", "")
+        time.sleep(0.3)  # the other is slow
+        write_films(tx, plan)
+        events.append("ended")
+
+    def anew(tx: Transaction, plan: Plan) -> None:
+        events.append("anew")
+        write_plan(tx, plan)
+
+    monkeypatch.setattr(side_by_side, "write_films", hindered)
+    monkeypatch.setattr(batches, "write_plan", anew)
+    assert load(graph, [str(sheets)], workers=2).loaded == 12
+    assert events == (["begun", "begun", "ended", "anew"] if graph.writes_side_by_side else ["anew"])
+    by_two = snapshot(graph)
+    empty(graph)
+    load(graph, [str(sheets)])
+    assert snapshot(graph) == by_two
+
+
+def test_prose_of_megabytes_fits_the_messages(graph: Store, sheets: Path) -> None:
+    """Sheets near the limit of 5 MB, in letters of four bytes, are together more than a message, and loaded."""
+    for number in range(4):
+        prose = "\U0001f3ac" * 1_220_000
+        write(sheets, **{f"s{number}": sheet(f"T{number}", "Directed by : A BEE", "Plot synopsis", prose)})
+    assert load(graph, [str(sheets)]).loaded == 4
+
+
+def test_more_prose_than_a_message_holds_is_refused(graph: Store, sheets: Path) -> None:
+    """Whoever raises the limit of a sheet's size is told of the next one; the others are loaded."""
+    write(sheets, a=sheet("A", "Directed by : X YZ"), b=sheet("B", "Plot synopsis", "z" * 16_000_000))
+    report = load(graph, [str(sheets)], max_bytes=100_000_000)
+    assert (report.loaded, [Path(one["file"]).name for one in report.rejected]) == (1, ["b.txt"])

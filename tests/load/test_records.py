@@ -86,11 +86,39 @@ def test_lines_that_are_no_records_are_named(graph: Store, many: Path, tmp_path:
         json.dumps({**good, "credits": [{**good["credits"][0], "type": "LOVED"}]}),
         json.dumps({**good, "companies": None}),
         json.dumps({**good, "hash": "0" * 64}),
+        "{" + '"title":[' * 100_000,
+        json.dumps({**good, "credits": [{**good["credits"][0], "type": "SELECTED_AT"}]}),
+        json.dumps({**good, "path": "/x/\ud800"}),
+        json.dumps({**good, "path": "relative.txt"}),
+        json.dumps({**good, "title": "T" * 2000}),
+        json.dumps({**good, "synopsis": "nothing\0"}),
     ]
     file = tmp_path / "mixed.jsonl"
     file.write_text("\n".join([json.dumps({**good, "new": "name"}), *bad]), encoding="utf-8")
     report = load(graph, [str(file), str(tmp_path / "none.jsonl")], records=True)
     assert report.loaded == 1
     places = [Path(one["file"]).name for one in report.rejected]
-    assert places == [*(f"mixed.jsonl:{line}" for line in range(2, 8)), "05.txt", "none.jsonl"]
+    lines = [f"mixed.jsonl:{line}" for line in range(2, 15)]
+    assert places == [*lines[:6], "05.txt", *lines[7:], "none.jsonl"]
+        *(f"mixed.jsonl:{line}" for line in range(2, 8)),
+        "05.txt",
+        *(f"mixed.jsonl:{line}" for line in range(9, 15)),
+        "none.jsonl",
+    ]
     assert "hash" in report.rejected[2]["reason"] and "year" in report.rejected[3]["reason"]
+
+
+def test_another_kind_of_file_is_refused_once(graph: Store, many: Path) -> None:
+    """A sheet in the place of records is one sentence, not one for each of its lines."""
+    report = load(graph, [str(many / "05.txt")], records=True)
+    assert [Path(one["file"]).name for one in report.rejected] == ["05.txt"]
+    assert "filmgraph parse" in report.rejected[0]["reason"]
+
+
+def test_records_from_standard_input_are_told_apart(graph: Store, many: Path, tmp_path: Path) -> None:
+    """Two of one title and year that bear no path are one sheet in two states: the second is refused."""
+    (record,) = (as_json(one, "-") for one in sheets([many / "05.txt"]))  # type: ignore[arg-type]
+    file = tmp_path / "two.jsonl"
+    file.write_text("\n".join([json.dumps(record), json.dumps({**record, "hash": "0" * 64})]), encoding="utf-8")
+    report = load(graph, [str(file)], records=True)
+    assert (report.loaded, len(report.rejected)) == (1, 1)

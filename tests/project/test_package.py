@@ -62,7 +62,7 @@ def test_the_wheel_runs_the_demo_from_an_empty_folder(wheel: Path, tmp_path: Pat
     listed = subprocess.run(
         [scripts / "filmgraph", "query", "--list"], cwd=work, capture_output=True, text=True, check=True
     )
-    assert "shortest-path" in listed.stdout
+    assert "filmography" in listed.stdout
 
 
 def test_ci_runs_the_readmes_test_command() -> None:

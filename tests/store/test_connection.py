@@ -166,12 +166,11 @@ def test_a_question_waits_for_our_own_writes(neo4j: Settings) -> None:
     """The bookmark of a write goes along with the next question, so that a cluster's other members are up to date."""
     proxy = Proxy(neo4j.uri)
     with peer(proxy) as port, connect(Settings.find(f"neo4j://127.0.0.1:{port}", environ=login(neo4j))) as store:
-        store.reader().query("RETURN 1")
-        assert b"bookmarks" not in proxy.heard
         store.writer().transact(lambda tx: tx.run("CREATE (n:Bookmarked) DELETE n"))
         del proxy.heard[:]
         store.reader().query("RETURN 1")
-        assert b"bookmarks" in proxy.heard
+        explained = proxy.heard.split(b"RETURN 1")[1]  # what goes with the first that is asked
+        assert b"bookmarks" in explained
 
 
 @pytest.fixture(scope="module")

@@ -8,7 +8,7 @@ import time
 
 import pytest
 
-from filmgraph.errors import QueryError, QueryRefused, QueryTimeout
+from filmgraph.errors import QueryError, QueryRefused, QueryTimeout, StoreUnreachable
 from filmgraph.store import Limits, Settings, Store, Transaction, connect, plain
 
 
@@ -292,6 +292,18 @@ def test_close_twice(server: Settings) -> None:
     opened.reader().query("RETURN 1")
     opened.close()
     opened.close()
+
+
+def test_a_closed_store_stays_closed(server: Settings) -> None:
+    """Work that goes on after the store was closed opens no connection: it ends with a sentence."""
+    opened = connect(server)
+    reader, writer = opened.reader(), opened.writer()
+    reader.query("RETURN 1")
+    opened.close()
+    with pytest.raises(StoreUnreachable, match="closed"):
+        reader.query("RETURN 1")
+    with pytest.raises(StoreUnreachable, match="closed"):
+        writer.transact(lambda tx: tx.run("RETURN 1"))
 
 
 def test_threads_share_a_store(store: Store) -> None:

@@ -57,7 +57,8 @@ def demo(opening: bool, out: Path, uri: str | None, folder: Path | None) -> None
         _busiest(reader)
         page = _page(reader, out)
     click.echo(f"\nA page to open: {page}")
-    _next(settings, elsewhere=bool(foreign))
+    where = f' --store "{settings.folder}"' if foreign or folder else f" --uri {uri}" if uri else ""
+    _next(where)
     if opening:
         click.launch(str(page))
 
@@ -137,8 +138,7 @@ def _page(reader: Reader, out: Path) -> Path:
     return save_text(out, text)
 
 
-def _next(settings: Settings, *, elsewhere: bool) -> None:
-    where = f' --store "{settings.folder}"' if elsewhere else ""
+def _next(where: str) -> None:
     click.echo("Go on with:")
     click.echo(f'  filmgraph show{where} "Luna Papa"')
     click.echo(f'  filmgraph path{where} "Denis Lavant" "Oleg Menshikov"')

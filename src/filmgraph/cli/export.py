@@ -62,7 +62,7 @@ def _for_import(out: Path | None, uri: str | None, folder: Path | None) -> None:
     from filmgraph.questions import schema
     from filmgraph.views import admin
 
-    if out is None:
+    if out is None or out == Path("-"):
         raise UsageError("Import files are a folder full.", "Name a new folder: --out FOLDER.")
     with opened(uri, folder) as store:
         nodes, edges = admin.write(in_pages(store.reader()), out, schema())

@@ -13,7 +13,9 @@ from filmgraph.errors import NotFound
 
 @click.command()
 @click.argument("paths", nargs=-1, metavar="PATH...")
-@click.option("--samples", "with_samples", is_flag=True, help="Forget the sample sheets that the demo loaded.")
+@click.option(
+    "--samples", "with_samples", is_flag=True, help="Forget the sample sheets, wherever they were loaded from."
+)
 @connection
 def forget(paths: tuple[str, ...], with_samples: bool, uri: str | None, folder: Path | None) -> None:
     """Take out of the graph what was loaded from files or folders.
@@ -27,12 +29,13 @@ def forget(paths: tuple[str, ...], with_samples: bool, uri: str | None, folder: 
     """
     from filmgraph.cli.demo import samples
     from filmgraph.load import forget as forget_films
+    from filmgraph.load import sheets_like
 
-    named = [*paths, *([str(samples())] if with_samples else [])]
-    if not named:
+    if not paths and not with_samples:
         raise click.UsageError("Name the files or folders to forget, or --samples.")
     with opened(uri, folder) as store:
-        films = forget_films(store, named)
+        # Samples are known by what they say: they may have been loaded from a clone as well as by the demo.
+        films = forget_films(store, [*paths, *(sheets_like(store, str(samples())) if with_samples else [])])
     if not films:
         raise NotFound(
             "Nothing in the graph came from there.", "“filmgraph query film-sheets” lists where films came from."

@@ -113,7 +113,7 @@ def _summary(report: LoadReport) -> None:
     if report.warnings:
         note(f"{number(report.warnings, 'warning')}; “filmgraph check” shows them.")
     nodes = report.nodes
-    note(
-        f"The graph holds {nodes['Film']:,} films, {nodes['Person']:,} people, {nodes['Company']:,} companies, "
-        f"{nodes['Festival']:,} festivals and {sum(report.edges.values()):,} edges."
-    )
+    people = "1 person" if nodes["Person"] == 1 else f"{nodes['Person']:,} people"
+    companies = "1 company" if nodes["Company"] == 1 else f"{nodes['Company']:,} companies"
+    rest = f"{number(nodes['Festival'], 'festival')} and {number(sum(report.edges.values()), 'edge')}"
+    note(f"The graph holds {number(nodes['Film'], 'film')}, {people}, {companies}, {rest}.")

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from filmgraph.cli.options import connection, format_option, kind_option, labels, opened
-from filmgraph.cli.output import rows_out
+from filmgraph.cli.output import note, rows_out
 
 COLUMNS = ("name", "year", "native", "label", "id", "match")
 
@@ -36,7 +36,9 @@ def search(
 
     with opened(uri, folder) as store:
         reader = store.reader()
-        hits = find(reader, " ".join(text), labels=labels(kind), most=limit)
+        hits = find(reader, " ".join(text), labels=labels(kind), most=limit + 1)
         if not hits:
             raise nothing_like(reader, " ".join(text))
-    rows_out([hit.to_dict() for hit in hits], COLUMNS, form)
+    rows_out([hit.to_dict() for hit in hits[:limit]], COLUMNS, form)
+    if len(hits) > limit:
+        note(f"There are more than {limit}; --limit shows them.")

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -105,10 +106,19 @@ def _link(link: Link, sources: bool) -> str:
     from filmgraph.explore import source
 
     own = link.properties
-    detail = own.get("role") or own.get("date") or (own.get("year") if link.type != "WROTE_ABOUT" else own.get("title"))
+    detail = _selection(own) if link.type == "SELECTED_AT" else own.get("role") or own.get("title")
     if link.label == "Film":
         what = own.get("credit") or _HEADINGS.get(link.type, link.type)
         words = f"{what}: {detail}" if detail else str(what)
     else:
         words = f"{link.name} ... {detail}" if detail else link.name
     return printable(words) + (click.style(f"   [{printable(source(own))}]", dim=True) if sources else "")
+
+
+def _selection(own: Mapping[str, Any]) -> str:
+    """Where and when a film was shown: a festival may have been in several cities."""
+    from filmgraph.identity import unpack
+
+    printed = unpack(own["spelling"])
+    place = f"{printed.city} ({printed.country})" if printed.city and printed.country else printed.country
+    return ", ".join(str(part) for part in (place, own.get("date") or own.get("year")) if part)

@@ -108,6 +108,9 @@ def _around(reader: Reader, hit: Hit, limit: int, seed: int, command: str) -> tu
 
     graph, total = neighbourhood(reader, hit, most=limit)
     subtitle = f"{hit.label}; {min(limit, total):,} of {total:,} neighbours"
+    companions = sum(node.label == "Person" for node in graph.nodes) - 1
+    if hit.label == "Person" and companions:
+        subtitle += f", and {companions:,} people who worked on several of these films"
     return hit.id, page.render(graph, title=str(hit.name), subtitle=subtitle, seed=seed, command=command)
 
 

@@ -51,8 +51,13 @@ def _linked(reader: Reader, key: Key) -> Graph:
     return Graph(list(nodes.values()), sorted(edges, key=_telling))
 
 
+_LAST = ("ACTED_IN", "CREDITED", "WROTE_ABOUT")
+"""Of these a film may have hundreds: they come after the crew, the companies and the festivals."""
+
+
 def _telling(edge: Edge) -> tuple[Any, ...]:
-    return (list(EDGES).index(edge.type), edge.properties["position"], edge.properties["line"], edge.start, edge.end)
+    own = edge.properties
+    return (edge.type in _LAST, list(EDGES).index(edge.type), own["position"], own["line"], edge.start, edge.end)
 
 
 def _cut(graph: Graph, centre: Key, most: int) -> Graph:

@@ -7,7 +7,7 @@ same name, a name that begins so, one that holds all the words, and only then on
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -23,8 +23,9 @@ MOST_LISTED = 20
 MOST_SUGGESTED = 6
 _ID = re.compile(r"[a-z0-9._-]+")
 _YEAR = re.compile(r"^(?P<title>.+?)\s*[(,]\s*(?P<year>\d{4})\)?$")
-_LIKENESS = 80.0
-"""Least likeness in per cent, of `rapidfuzz`'s weighted ratio, for two names to look alike."""
+_LIKENESS = 75.0
+_WORD_LIKENESS = 0.6
+"""Least likeness of two names in per cent, and the least share that each word must have in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +131,7 @@ def _only(hits: list[Hit], text: str) -> Hit:
 
 def _ambiguous(hits: list[Hit], text: str) -> Ambiguous:
     shown = [f"  {hit.id:<40} {hit}{_origin(hit)}" for hit in sorted(hits, key=_rank)[:MOST_LISTED]]
-    more = ["  ... and more; “filmgraph search” lists them"] if len(hits) > MOST_LISTED else []
+    more = ["  ... and more; “filmgraph search --limit 100” lists them"] if len(hits) > MOST_LISTED else []
     return Ambiguous(
         "\n".join([f"“{text[:80]}” fits several:", *shown, *more]),
         "Say which one by its id (the first column); film: or person: before it where two share one.",
@@ -187,16 +188,36 @@ def _rank(hit: Hit) -> tuple[int, float, int, str, str]:
 
 
 def _alike(reader: Reader, wanted: str, labels: Sequence[str], most: int) -> list[Hit]:
-    """Names that differ from the wanted one by typing mistakes or by the order of their words."""
-    from rapidfuzz import fuzz, process
+    """Names that differ from the wanted one by typing mistakes or by the order of their words.
 
-    hits: list[Hit] = []
-    for row in _ask(reader, "names"):
-        if row["label"] not in labels:
-            continue
-        choices = [name[2].split(" | ")[0] for name in row["names"]]
-        for _, score, at in process.extract(wanted, choices, scorer=fuzz.WRatio, score_cutoff=_LIKENESS, limit=most):
-            id_, name, _, extra = row["names"][at]
-            year, native = (extra, None) if row["label"] == "Film" else (None, extra)
-            hits.append(Hit(row["label"], id_, name, year, native, ALIKE, round(score, 1)))
-    return hits
+    Each wanted word must be like a word of the name; the likeness of the names is the mean of that of the words.
+    """
+    names = [(row["label"], *name) for row in _ask(reader, "names") if row["label"] in labels for name in row["names"]]
+    holders: dict[str, list[int]] = {}
+    for at, name in enumerate(names):
+        for part in dict.fromkeys(name[3].replace("|", " ").split()):
+            holders.setdefault(part, []).append(at)
+    near = [_near(word, holders) for word in wanted.split()]
+    every = set.intersection(*map(set, near))
+    likeness = {at: sum(each[at] for each in near) / len(near) for at in every}
+    best = sorted((at for at in every if likeness[at] >= _LIKENESS), key=lambda at: (-likeness[at], names[at][1]))
+    return [_alike_hit(names[at], likeness[at]) for at in best[:most]]
+
+
+def _near(word: str, holders: Mapping[str, Sequence[int]]) -> dict[int, float]:
+    """Which names have a word like this one, and how like it is: 100 less each mistake's share of its letters."""
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+
+    near: dict[int, float] = {}
+    like = process.extract(word, [*holders], scorer=OSA.normalized_similarity, score_cutoff=_WORD_LIKENESS, limit=None)
+    for part, share, _ in like:
+        for at in holders[part]:
+            near[at] = max(near.get(at, 0.0), 100 * share)
+    return near
+
+
+def _alike_hit(name: Sequence[Any], likeness: float) -> Hit:
+    label, id_, shown, _, extra = name
+    year, native = (extra, None) if label == "Film" else (None, extra)
+    return Hit(label, id_, shown, year, native, ALIKE, round(likeness, 1))

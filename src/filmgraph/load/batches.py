@@ -12,12 +12,15 @@ from filmgraph.errors import QueryError, QueryTimeout, WriteConflict
 from filmgraph.load.films import Incoming
 from filmgraph.load.plan import Plan, plan_batch
 from filmgraph.load.side_by_side import recover, write_side_by_side
+from filmgraph.load.statements import weight_of
 from filmgraph.load.write import write_plan
 from filmgraph.questions import statement
 from filmgraph.store import Transaction, Writer
 
 EDGES_A_BATCH = 4_000
-CHARACTERS_A_BATCH = 4_000_000
+BYTES_A_BATCH = 4_000_000
+LARGEST_FILM = 15_000_000
+"""Bytes of prose; more does not fit the local server's message."""
 ATTEMPTS = 10
 
 T = TypeVar("T")
@@ -52,7 +55,7 @@ class Batches:
         self._sender = ThreadPoolExecutor(1, "filmgraph-sender")
         self._helpers = ThreadPoolExecutor(workers, "filmgraph-writer")
         self._batch: list[Incoming] = []
-        self._edges = self._characters = 0
+        self._edges = self._bytes = 0
         self._under_way: Future[Written] | None = None
 
     def __enter__(self) -> Batches:
@@ -68,10 +71,13 @@ class Batches:
     def take(self, sheets: Iterable[Incoming]) -> None:
         """Collect sheets; whenever there are enough they are sent."""
         for one in sheets:
+            weight = weight_of(one.film)
+            if self._bytes + weight > BYTES_A_BATCH:
+                self._send()
             self._batch.append(one)
             self._edges += 1 + len(one.rows)
-            self._characters += len(one.film["synopsis"] or "")
-            if self._edges >= EDGES_A_BATCH * self._workers or self._characters >= CHARACTERS_A_BATCH:
+            self._bytes += weight
+            if self._edges >= EDGES_A_BATCH * self._workers:
                 self._send()
 
     def finish(self) -> None:
@@ -84,7 +90,7 @@ class Batches:
         self._settle()
         if self._batch:
             self._under_way = self._sender.submit(self._write, self._batch)
-        self._batch, self._edges, self._characters = [], 0, 0
+        self._batch, self._edges, self._bytes = [], 0, 0
 
     def _settle(self) -> None:
         if self._under_way:
@@ -93,6 +99,8 @@ class Batches:
 
     def _write(self, batch: list[Incoming]) -> Written:
         """Write a batch. If the database will not take it, its sheets are tried one by one, and the bad one refused."""
+        if len(batch) == 1 and weight_of(batch[0].film) > LARGEST_FILM:
+            return Written(refused=[(batch[0].path, "it holds more than 15 MB of prose, too much for one film")])
         try:
             return self._patiently(batch)
         except (QueryTimeout, WriteConflict):

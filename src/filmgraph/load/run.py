@@ -1,7 +1,8 @@
 """A load: sheets stream through the reader into the store, a batch a transaction.
 
 Reading and writing overlap: while the database works on one batch, the next is read. No more than two batches are in
-memory, however many sheets there are. Killed at any point, the graph holds whole sheets, and the next load goes on.
+memory, however many sheets there are. Killed at any point, the graph holds whole sheets (of several workers also people
+whose films are to come), and the next load goes on.
 """
 
 from __future__ import annotations
@@ -190,6 +191,13 @@ def forget(store: Store, paths: Sequence[str]) -> int:
     The files themselves are not touched, and need not be there any more.
     """
     return leaving.forget(ensure_schema(store), paths)
+
+
+def sheets_like(store: Store, folder: str) -> list[str]:
+    """The paths of the films in the graph whose sheets have the very bytes of a file in this folder, or lay in it."""
+    hashes = [read.hash for read in _files([folder], sheets.MAX_BYTES, LoadReport(), lambda _files: None)]
+    rows = ensure_schema(store).transact(lambda tx: run(tx, "films-by-hash", hashes=hashes))
+    return [folder, *(row["sheet"] for row in rows)]
 
 
 def counts(store: Store) -> tuple[dict[str, int], dict[str, int]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from filmgraph.errors import WriteConflict
@@ -10,7 +10,8 @@ from filmgraph.questions import statement
 from filmgraph.store import Transaction
 
 ROWS_A_MESSAGE = 5_000
-"""A message of the Bolt protocol holds 16 MiB; so many rows of ours stay well below, a sheet's synopsis aside."""
+BYTES_A_MESSAGE = 12_000_000
+"""A message of the Bolt protocol holds 16 MiB on the local server, which falls silent over a longer one."""
 
 
 def run(tx: Transaction, name: str, **parameters: Any) -> list[dict[str, Any]]:
@@ -20,9 +21,34 @@ def run(tx: Transaction, name: str, **parameters: Any) -> list[dict[str, Any]]:
         return tx.run(text)
     ((key, values),) = parameters.items()
     rows: list[dict[str, Any]] = []
-    for start in range(0, len(values), ROWS_A_MESSAGE):
-        rows += tx.run(text, {key: values[start : start + ROWS_A_MESSAGE]})
+    for piece in pieces(values):
+        rows += tx.run(text, {key: piece})
     return rows
+
+
+def pieces(values: Sequence[Any]) -> Iterator[list[Any]]:
+    """The values in pieces that fit a message."""
+    piece: list[Any] = []
+    size = 0
+    for value in values:
+        weight = weight_of(value) if isinstance(value, dict) else 100
+        if piece and (len(piece) >= ROWS_A_MESSAGE or size + weight > BYTES_A_MESSAGE):
+            yield piece
+            piece, size = [], 0
+        piece.append(value)
+        size += weight
+    if piece:
+        yield piece
+
+
+def weight_of(row: Mapping[str, Any]) -> int:
+    """About how many bytes a row of a film, a node or an edge takes: what is printed stands in it several times."""
+    prose = _bytes(row.get("synopsis") or "") + sum(map(_bytes, row.get("texts") or ()))
+    return 200 + prose + 6 * _bytes(row.get("name") or "") + 3 * _bytes(row.get("raw") or "")
+
+
+def _bytes(text: str) -> int:
+    return len(text) if text.isascii() else len(text.encode("utf-8", "surrogatepass"))
 
 
 def create_edges(tx: Transaction, type_: str, by_film: dict[str, list[dict[str, Any]]]) -> None:
@@ -39,15 +65,8 @@ def create_edges(tx: Transaction, type_: str, by_film: dict[str, list[dict[str, 
 
 def _messages(by_film: dict[str, list[dict[str, Any]]]) -> Iterator[list[dict[str, Any]]]:
     """The edges in pieces that fit a message; a film of many edges stands in several."""
-    rows: list[dict[str, Any]] = []
-    room = ROWS_A_MESSAGE
-    for film, edges in by_film.items():
-        for start in range(0, len(edges), ROWS_A_MESSAGE):
-            piece = edges[start : start + ROWS_A_MESSAGE]
-            if len(piece) > room:
-                yield rows
-                rows, room = [], ROWS_A_MESSAGE
-            rows.append({"film": film, "edges": piece})
-            room -= len(piece)
-    if rows:
-        yield rows
+    for piece in pieces([{"film": film, **edge} for film, edges in by_film.items() for edge in edges]):
+        rows: dict[str, list[dict[str, Any]]] = {}
+        for edge in piece:
+            rows.setdefault(edge.pop("film"), []).append(edge)
+        yield [{"film": film, "edges": edges} for film, edges in rows.items()]

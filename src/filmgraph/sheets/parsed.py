@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
 from functools import lru_cache
@@ -10,10 +12,13 @@ from pathlib import Path
 from typing import Any, Literal, TypeVar, get_args, get_origin, get_type_hints
 
 from filmgraph.errors import SheetError
-from filmgraph.model import EDGES, CompanyCredit, Credit, Diagnostic, Release, Selection, Sheet, Text
-from filmgraph.sheets.files import Refusal, find, opened, refusal
+from filmgraph.model import CREDIT_TYPES, CompanyCredit, Credit, Diagnostic, Release, Selection, Sheet, Text
+from filmgraph.sheets.diagnostics import LONGEST_NAME
+from filmgraph.sheets.files import STANDARD_INPUT, Refusal, find, opened, refusal
 
 T = TypeVar("T")
+
+_HASH = re.compile("[0-9a-f]{64}")
 
 _ENTRIES: dict[str, type[Any]] = {
     "credits": Credit,
@@ -47,18 +52,46 @@ def parsed(paths: Iterable[str | Path]) -> Iterator[Parsed | Refusal]:
             continue
         try:
             with opened(found) as stream:
-                yield from (_line(line, f"{found.file}:{number}") for number, line in enumerate(stream, 1))
+                for number, line in enumerate(stream, 1):
+                    if number == 1 and not line.lstrip().startswith(b"{"):
+                        raise SheetError("not-a-sheet", "no file that “filmgraph parse” wrote")
+                    yield _line(line, f"{found.file}:{number}")
         except SheetError as error:
             yield refusal(found.file, error)
 
 
 def _line(line: bytes, place: str) -> Parsed | Refusal:
     try:
-        record = json.loads(line)
-        return Parsed(_fit("path", record["path"], str), from_json(record))
+        text = line.decode("utf-8")
+        record = json.loads(text)
+        if "\\u" in text:  # the only way in for halves of letters and for U+0000
+            _see_that_it_can_be_stored(json.dumps(record, ensure_ascii=False))
+        one = Parsed(_fit("path", record["path"], str), from_json(record))
+        _check(one)
+        return one
     except (KeyError, TypeError, ValueError, RecursionError) as error:
         reason = f"it has no {error}" if isinstance(error, KeyError) else str(error)
         return Refusal(place, "not-a-sheet", f"no line that “filmgraph parse” wrote: {reason}")
+
+
+def _see_that_it_can_be_stored(text: str) -> None:
+    text.encode("utf-8")  # raises UnicodeEncodeError, which is a ValueError
+    if "\\u0000" in text:
+        raise ValueError("it holds the character U+0000")
+
+
+def _check(record: Parsed) -> None:
+    """Raise ValueError where a record says what no sheet can."""
+    path, sheet = record.path, record.sheet
+    names = [sheet.title, *(one.name for one in sheet.credits)]
+    names += [one.name for one in sheet.companies] + [one.name for one in sheet.festivals]
+    names += [author for text in sheet.texts for author in text.authors]
+    if not all(0 < len(name.strip()) <= LONGEST_NAME for name in names):
+        raise ValueError("a name in it is empty or endless")
+    if path != STANDARD_INPUT and not os.path.isabs(path):
+        raise ValueError("its path is not absolute")
+    if not _HASH.fullmatch(sheet.hash):
+        raise ValueError("its hash is no SHA-256")
 
 
 def from_json(record: dict[str, Any]) -> Sheet:
@@ -72,9 +105,9 @@ def from_json(record: dict[str, Any]) -> Sheet:
     """
     entries: dict[str, Any] = {name: [_built(kind, one) for one in record[name]] for name, kind in _ENTRIES.items()}
     sheet = _built(Sheet, record | entries | {"ledger": {}})
-    unknown = {credit.type for credit in sheet.credits} - EDGES.keys()
+    unknown = {credit.type for credit in sheet.credits} - {*CREDIT_TYPES}
     if unknown:
-        raise ValueError(f"there is no edge {min(unknown)}")
+        raise ValueError(f"there is no credit {min(unknown)}")
     return sheet
 
 

@@ -15,10 +15,11 @@ from filmgraph.store.contact import explained, meet
 from filmgraph.store.reader import Reader
 from filmgraph.store.settings import Settings, address_of
 from filmgraph.store.translate import translated, wall
+from filmgraph.store.watch import cut
 from filmgraph.store.writer import Writer
 
 if TYPE_CHECKING:
-    from neo4j import Driver, Query, ResultSummary, ServerInfo
+    from neo4j import Driver, Query, ResultSummary, ServerInfo, Session
 
     from filmgraph.store.local.state import State
 
@@ -59,6 +60,7 @@ class Store:
         self._server: ServerInfo | None = None
         self._lock = threading.Lock()
         self._closed = False
+        self._under_way: set[Session] = set()
 
     def __enter__(self) -> Store:
         return self
@@ -85,8 +87,13 @@ class Store:
         return self._state.database if self._state is not None else self.settings.database
 
     def close(self) -> None:
-        """Close what is open; nothing is opened again, also by work under way. Closing twice is fine."""
+        """Close what is open; nothing is opened again, also by work under way. Closing twice is fine.
+
+        Writing that is under way in other threads is cut, and so undone: they need not wait for an answer.
+        """
         self._closed = True
+        for session in list(self._under_way):
+            cut(session)
         with self._lock:
             drivers, self._drivers = list(self._drivers.values()), {}
         for driver in drivers:
@@ -169,6 +176,15 @@ class Store:
             if folder.is_full(self.settings.folder):
                 return folder.full(self.settings.folder)
         return ours
+
+    @contextmanager
+    def under_way(self, session: Session) -> Iterator[None]:
+        """Around the use of a session: when the store is closed meanwhile, the session is cut."""
+        self._under_way.add(session)
+        try:
+            yield
+        finally:
+            self._under_way.discard(session)
 
     def touch(self) -> None:
         """Tell the local server's keeper that somebody is at work."""

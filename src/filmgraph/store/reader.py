@@ -78,6 +78,9 @@ class Reader:
             try:
                 with watch:
                     columns, rows = self._read(session, text, parameters, limits)
+            except KeyboardInterrupt:
+                watch.give_up()
+                raise
             except Exception as error:
                 if watch.fired and (from_driver(error) or isinstance(error, OSError)):
                     raise _timed_out(limits) from error

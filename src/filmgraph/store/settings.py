@@ -109,7 +109,7 @@ def _checked_database(name: str | None) -> str | None:
 def _checked_uri(uri: str) -> str:
     """The URI as it was, if it can be one. No message repeats it: it may hold a password."""
     parts = _split(uri)
-    if "@" in parts.netloc:
+    if "@" in parts.netloc or "%40" in parts.netloc:
         raise _wrong_uri(
             "holds a user name or a password", "Give the address alone, and the rest in NEO4J_USERNAME, NEO4J_PASSWORD."
         )

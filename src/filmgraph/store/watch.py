@@ -58,11 +58,19 @@ class Watch:
         if self._done.is_set():
             return
         self.fired = True
+        self._end_on_server()
+        if not self._done.wait(GRACE_SECONDS):
+            cut(self._session)
+
+    def give_up(self) -> None:
+        """End the query and cut the connection at once: whoever interrupts does not wait for an answer."""
+        self._end_on_server()
+        cut(self._session)
+
+    def _end_on_server(self) -> None:
         if self._end is not None:
             with contextlib.suppress(Exception):  # cutting the connection is the answer to every failure here
                 self._end(local_port(self._session))
-        if not self._done.wait(GRACE_SECONDS):
-            cut(self._session)
 
 
 def cut(session: Session) -> None:

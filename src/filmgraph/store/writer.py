@@ -121,7 +121,7 @@ class Writer:
         session = driver.session(database=self._store.database, default_access_mode="WRITE")
         watch = Watch(session, SILENCE_SECONDS)
         try:
-            with watch, closing(session), _cut_by_interrupt(session):
+            with watch, closing(session), self._store.under_way(session), _cut_by_interrupt(session):
                 yield session, watch
         except Exception as error:
             if watch.fired and (from_driver(error) or isinstance(error, OSError)):
