@@ -1,6 +1,7 @@
 """A full load against a bare script that sends the same rows: ``python -m benchmarks.load [FOLDER]``.
 
-Each side writes into a server of its own, new and started for it, with the same settings: a local store, or a Neo4j. Both servers are warmed
+Each side writes into a server of its own (a local store, or a Neo4j), new and started for it, with the same settings.
+Both servers are warmed
 in the same way: each runs both sides' load of other sheets, which are then deleted. (``--warm 0``: no warming, servers
 as they are right after their start.) The bare side gets its rows ready-made, read from a store that filmgraph loaded
 before, and sends them in the batch size that is best for it, found by trying.

@@ -100,11 +100,6 @@ def test_lines_that_are_no_records_are_named(graph: Store, many: Path, tmp_path:
     places = [Path(one["file"]).name for one in report.rejected]
     lines = [f"mixed.jsonl:{line}" for line in range(2, 15)]
     assert places == [*lines[:6], "05.txt", *lines[7:], "none.jsonl"]
-        *(f"mixed.jsonl:{line}" for line in range(2, 8)),
-        "05.txt",
-        *(f"mixed.jsonl:{line}" for line in range(9, 15)),
-        "none.jsonl",
-    ]
     assert "hash" in report.rejected[2]["reason"] and "year" in report.rejected[3]["reason"]
 
 
