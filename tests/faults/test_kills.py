@@ -82,13 +82,15 @@ def test_a_load_killed_at_a_random_moment_is_completed_by_the_next(
     rng = random.Random(SEED)
     longest = messages(settings, proxy, folder, states[0][0])
     known = cycle(states[1:] + states[:1])
-    for _ in range(times):
+    hits = 0
+    while hits < times:  # not counting those that came when the load was just done
         version, expected = next(known)
         lay(folder, version)
         moment, workers = rng.randint(1, longest), rng.choice((1, 2)) if settings.uri else 1
         code, said = signalled(settings, proxy, folder, moment, signal_, rng.uniform(0, 0.02), workers)
         assert code in {0, -signal_, 130}, said
         assert code != 130 or said.strip() == "Interrupted."
+        hits += code != 0
         assert completed(settings, folder) == expected
 
 
