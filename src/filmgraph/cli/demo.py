@@ -133,6 +133,7 @@ def _page(reader: Reader, out: Path) -> Path:
         graph,
         title=who.name,
         subtitle="His films in the samples, and those who worked on several of them",
+        about=[(who.label, who.id)],
         command=f"filmgraph view {who.id}",
     )
     return save_text(out, text)

@@ -95,6 +95,7 @@ def _of_names(reader: Reader, names: tuple[str, ...], among: tuple[str, ...], li
         answer.graph,
         title=f"{hits[0].name} – {hits[1].name}",
         subtitle=f"{films} between them; {paths}",
+        about=[(hit.label, hit.id) for hit in hits],
         highlight=[one.nodes for one in answer.paths],
         seed=seed,
         command=command,
@@ -111,7 +112,8 @@ def _around(reader: Reader, hit: Hit, limit: int, seed: int, command: str) -> tu
     companions = sum(node.label == "Person" for node in graph.nodes) - 1
     if hit.label == "Person" and companions:
         subtitle += f", and {companions:,} people who worked on several of these films"
-    return hit.id, page.render(graph, title=str(hit.name), subtitle=subtitle, seed=seed, command=command)
+    about = [(hit.label, hit.id)]
+    return hit.id, page.render(graph, title=hit.name, subtitle=subtitle, about=about, seed=seed, command=command)
 
 
 def _of_query(reader: Reader, cypher: str, seed: int) -> tuple[str, str]:

@@ -41,6 +41,7 @@ def render(
     *,
     title: str,
     subtitle: str = "",
+    about: Sequence[Key] = (),
     highlight: Sequence[Sequence[Key]] = (),
     seed: int = 1,
     command: str = "",
@@ -48,7 +49,8 @@ def render(
 ) -> str:
     """The whole page as text, to be written as UTF-8.
 
-    ``highlight`` are paths, each a sequence of ``(label, id)``, drawn stronger and from left to right. ``command`` and
+    ``about`` are the nodes, as ``(label, id)``, that get their names before all others, however narrow the picture.
+    ``highlight`` are paths, each a sequence of such keys, drawn stronger and from left to right. ``command`` and
     ``cypher`` say how the picture can be had again. The same arguments give the same text, whatever the order of
     nodes and edges. Raises `UsageError` above `LIMIT` nodes.
 
@@ -64,7 +66,7 @@ def render(
     paths = [[(clean(label), clean(id_)) for label, id_ in path] for path in highlight]
     return _filled(
         graph,
-        _picture(graph, paths, seed),
+        _picture(graph, {(clean(label), clean(id_)) for label, id_ in about}, paths, seed),
         title=title,
         subtitle=subtitle,
         paths=bool(paths),
@@ -101,7 +103,7 @@ def _body(graph: Graph, paths: bool) -> str:
     )
 
 
-def _picture(graph: Graph, paths: list[list[Key]], seed: int) -> dict[str, Any]:
+def _picture(graph: Graph, about: set[Key], paths: list[list[Key]], seed: int) -> dict[str, Any]:
     """What the script draws: nodes and edges by number, the numbers being those of the tables' rows."""
     places = layout.positions(graph, seed, paths)
     number = {(node.label, node.id): place for place, node in enumerate(graph.nodes)}
@@ -109,7 +111,7 @@ def _picture(graph: Graph, paths: list[list[Key]], seed: int) -> dict[str, Any]:
     steps = {frozenset(pair) for path in paths for pair in pairwise(path)}
     bends = _bends(graph.edges)
     return {
-        "nodes": [_drawn(node, places[node.label, node.id], strong) for node in graph.nodes],
+        "nodes": [_drawn(node, places[node.label, node.id], about, strong) for node in graph.nodes],
         "edges": [
             {
                 "a": number[edge.start],
@@ -124,10 +126,10 @@ def _picture(graph: Graph, paths: list[list[Key]], seed: int) -> dict[str, Any]:
     }
 
 
-def _drawn(node: Node, place: tuple[float, float], strong: set[Key]) -> dict[str, Any]:
-    label = node.label if node.label in palette.STYLES else "Other"
-    x, y = place
-    return {"k": label, "c": caption_lines(node), "x": int(x), "y": int(y), "s": int((node.label, node.id) in strong)}
+def _drawn(node: Node, place: tuple[float, float], about: set[Key], strong: set[Key]) -> dict[str, Any]:
+    key, kind = (node.label, node.id), node.label if node.label in palette.STYLES else "Other"
+    x, y = map(int, place)
+    return {"k": kind, "c": caption_lines(node), "x": x, "y": y, "m": int(key in about), "s": int(key in strong)}
 
 
 def _bends(edges: Sequence[Edge]) -> list[float]:

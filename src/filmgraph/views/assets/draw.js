@@ -130,11 +130,12 @@ function captions(context) {
   for (const {spot, r} of shown) taken.add([spot.x - r, spot.y - r, spot.x + r, spot.y + r]);
   const frame = [2, 2, wide - 2, high - 2];
   const urgent = ({node}) => (node.i === state.node || node.i === state.overNode ? 3 : 0) + (state.hits.has(node.i) ? 2 : 0) + (state.near && !isDim(node) ? 1 : 0);
-  shown.sort((a, b) => urgent(b) - urgent(a));  // stable: importance decides between equals
+  const first = item => urgent(item) + (item.node.m ? 10 : 0);  // whom the page is about never goes without a name
+  shown.sort((a, b) => first(b) - first(a));  // stable: importance decides between equals
   state.boxes = [];
   const pen = {context, scale, origin, letters, line, taken, frame, words: makeGrid()};
   for (const grid of [pen.taken, pen.words]) grid.add([0, high - 54, 142, high]);  // the zoom buttons stand there
-  const leaders = new Set(ranked.slice(0, 12).filter(node => node.s || node.edges.length > 7));
+  const leaders = new Set(ranked.slice(0, 12).filter(node => node.s || node.edges.length > 7).concat(ranked.filter(node => node.m)));
   for (const item of shown) if (!isDim(item.node)) caption(pen, item, urgent(item) >= 3, leaders.has(item.node));
   edgeWords(pen, place, seen);
 }
