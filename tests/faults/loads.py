@@ -113,7 +113,8 @@ def through(settings: Settings, proxy: Proxy) -> Store:
 
 
 COMMAND = """
-import sys, dataclasses
+import sys, dataclasses, signal
+signal.signal(signal.SIGINT, signal.default_int_handler)  # where the tests run in the background it is ignored
 from filmgraph.load import batches
 from filmgraph.store.local import state
 batches.EDGES_A_BATCH, port, running_state = int(sys.argv.pop(1)), int(sys.argv.pop(1)), state.running_state
