@@ -95,7 +95,7 @@ def load(
                 batches.take(_changed(writer, files, again, report, progress))
             batches.finish()
         except KeyboardInterrupt:
-            store.close()  # whoever interrupts does not wait for the batch under way: the database may be stuck
+            store.abandon()  # whoever interrupts does not wait for the batch under way: the database may be stuck
             raise
     report.count(batches.written)
     if prune:

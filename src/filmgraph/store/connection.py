@@ -87,17 +87,19 @@ class Store:
         return self._state.database if self._state is not None else self.settings.database
 
     def close(self) -> None:
-        """Close what is open; nothing is opened again, also by work under way. Closing twice is fine.
-
-        Writing that is under way in other threads is cut, and so undone: they need not wait for an answer.
-        """
+        """Close what is open; nothing is opened again, also by work under way. Closing twice is fine."""
         self._closed = True
-        for session in list(self._under_way):
-            cut(session)
         with self._lock:
             drivers, self._drivers = list(self._drivers.values()), {}
         for driver in drivers:
             driver.close()
+
+    def abandon(self) -> None:
+        """Cut what other threads are writing, which the server then undoes; they wake with an error, and nothing is
+        opened again. Closing the drivers while those threads read from them would disturb both sides."""
+        self._closed = True
+        for session in list(self._under_way):
+            cut(session)
 
     def reader(self) -> Reader:
         """For questions. It has no way to write."""
@@ -179,7 +181,7 @@ class Store:
 
     @contextmanager
     def under_way(self, session: Session) -> Iterator[None]:
-        """Around the use of a session: when the store is closed meanwhile, the session is cut."""
+        """Around the use of a session: when the store is abandoned meanwhile, the session is cut."""
         self._under_way.add(session)
         try:
             yield
