@@ -12,6 +12,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from filmgraph.identity.names import folded, key, parts, slug
@@ -82,6 +83,12 @@ def groups(spellings: Iterable[Spelling]) -> list[list[Spelling]]:
 
 def _order(spelling: Spelling) -> tuple[str, ...]:
     return tuple(part or "" for part in spelling)
+
+
+@lru_cache(maxsize=16_384)
+def lone_person(spelling: Spelling) -> Entity:
+    """The person of a single spelling, as most are. Remembered: a load makes them ready while the database works."""
+    return person([spelling])
 
 
 def person(spellings: Iterable[Spelling]) -> Entity:

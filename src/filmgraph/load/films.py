@@ -9,7 +9,7 @@ from typing import Any
 
 from filmgraph.errors import SheetError
 from filmgraph.graph import EdgeRow, edge_rows, film_properties
-from filmgraph.identity import Claim, film_ids, film_slug
+from filmgraph.identity import Claim, film_ids, film_slug, lone_person
 from filmgraph.load.statements import run
 from filmgraph.model import Sheet
 from filmgraph.sheets import STANDARD_INPUT, Found, read_bytes
@@ -39,7 +39,11 @@ def incoming(sheet: Sheet, path: str) -> Incoming:
     """A sheet made ready. This is done while the database is busy with the batch before."""
     path = known_path(path, sheet)
     slug = film_slug(sheet.title, sheet.year)
-    return Incoming(path, sheet.hash, slug, film_properties(sheet, path, slug), list(edge_rows(sheet)))
+    rows = list(edge_rows(sheet))
+    for row in rows:
+        if row.label == "Person":
+            lone_person(row.other)
+    return Incoming(path, sheet.hash, slug, film_properties(sheet, path, slug), rows)
 
 
 def recognised(

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from filmgraph.graph import EdgeRow, lifted
-from filmgraph.identity import Entity, Spelling, groups, person, slug, unpack
+from filmgraph.identity import Entity, Spelling, groups, lone_person, person, slug, unpack
 from filmgraph.load.statements import run
 from filmgraph.store import Transaction
 
@@ -47,7 +47,7 @@ def decide_people(tx: Transaction, mentions: Iterable[Spelling], touched: Known)
         if len(existing) == 1 and known[existing[0]] == set(group):
             decided.ids.update(dict.fromkeys(group, existing[0]))
             continue
-        entity = person(group)
+        entity = lone_person(group[0]) if len(group) == 1 else person(group)
         decided.ids.update(dict.fromkeys(group, entity.id))
         if existing and existing != [entity.id]:
             conflicts += existing

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from filmgraph.graph import EdgeRow, lifted
-from filmgraph.identity import Entity, Spelling, company, festival
+from filmgraph.identity import Entity, Spelling, company, festival, key, slug
 from filmgraph.load.films import Incoming, place, recognised
 from filmgraph.load.people import Known, decide_people, found, known_of
 from filmgraph.load.statements import run
@@ -82,7 +82,7 @@ def _decide(tx: Transaction, plan: Plan, label: str, touched: Known) -> None:
     name, make = label.lower(), MAKERS[label]
     fresh: dict[str, set[Spelling]] = {}
     for spelling in {row.other for row in plan.rows if row.label == label}:
-        fresh.setdefault(make([spelling]).id, set()).add(spelling)
+        fresh.setdefault(slug(key(spelling.name)), set()).add(spelling)
     known = found(run(tx, f"{name}-find", ids=sorted(fresh)))
     shrunk = _remaining(tx, name, touched)
     wanted = {id_: fresh.get(id_, set()) | shrunk.get(id_, known.get(id_, set())) for id_ in {*fresh, *shrunk}}

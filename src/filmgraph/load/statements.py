@@ -65,8 +65,17 @@ def create_edges(tx: Transaction, type_: str, by_film: dict[str, list[dict[str, 
 
 def _messages(by_film: dict[str, list[dict[str, Any]]]) -> Iterator[list[dict[str, Any]]]:
     """The edges in pieces that fit a message; a film of many edges stands in several."""
-    for piece in pieces([{"film": film, **edge} for film, edges in by_film.items() for edge in edges]):
-        rows: dict[str, list[dict[str, Any]]] = {}
-        for edge in piece:
-            rows.setdefault(edge.pop("film"), []).append(edge)
-        yield [{"film": film, "edges": edges} for film, edges in rows.items()]
+    rows: list[dict[str, Any]] = []
+    count = size = 0
+    for film, edges in by_film.items():
+        piece: list[dict[str, Any]] = []
+        for edge in edges:
+            weight = weight_of(edge)
+            if count >= ROWS_A_MESSAGE or (count and size + weight > BYTES_A_MESSAGE):
+                yield [*rows, *([{"film": film, "edges": piece}] if piece else [])]
+                rows, piece, count, size = [], [], 0, 0
+            piece.append(edge)
+            count, size = count + 1, size + weight
+        rows.append({"film": film, "edges": piece})
+    if rows:
+        yield rows
