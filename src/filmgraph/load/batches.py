@@ -6,15 +6,14 @@ from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from types import TracebackType
-from typing import Any, TypeVar
+from typing import Any
 
 from filmgraph.errors import QueryError, QueryTimeout, WriteConflict
 from filmgraph.load.films import Incoming
 from filmgraph.load.plan import Plan, plan_batch
 from filmgraph.load.side_by_side import recover, write_side_by_side
-from filmgraph.load.statements import weight_of
+from filmgraph.load.statements import alone, weight_of
 from filmgraph.load.write import write_plan
-from filmgraph.questions import statement
 from filmgraph.store import Transaction, Writer
 
 EDGES_A_BATCH = 4_000
@@ -22,8 +21,6 @@ BYTES_A_BATCH = 4_000_000
 LARGEST_FILM = 15_000_000
 """Bytes of prose; more does not fit the local server's message."""
 ATTEMPTS = 10
-
-T = TypeVar("T")
 
 
 @dataclass(slots=True)
@@ -59,7 +56,7 @@ class Batches:
         self._under_way: Future[Written] | None = None
 
     def __enter__(self) -> Batches:
-        self._recover()
+        recover(self._writer)
         return self
 
     def __exit__(
@@ -84,7 +81,7 @@ class Batches:
         """Send what is left, and wait until all is written."""
         self._send()
         self._settle()
-        self._recover()
+        recover(self._writer)
 
     def _send(self) -> None:
         self._settle()
@@ -125,9 +122,6 @@ class Batches:
     def _once(self, batch: list[Incoming]) -> Written:
         return alone(self._writer, lambda tx: write_batch(tx, batch, write=self._write_plan))
 
-    def _recover(self) -> None:
-        recover(self._writer, lambda work: alone(self._writer, work))
-
     def _write_plan(self, tx: Transaction, plan: Plan) -> None:
         if self._workers > 1 and plan.plain:
             write_side_by_side(self._writer, self._helpers, self._workers, tx, plan)
@@ -145,8 +139,3 @@ def write_batch(
     plan = plan_batch(tx, list(batch), gone)
     write(tx, plan)
     return Written(len(plan.films), plan.copies)
-
-
-def alone(writer: Writer, work: Callable[[Transaction], T]) -> T:
-    """``work`` in a transaction while no other load writes: who is who depends on all that the others bring."""
-    return writer.transact(work, lock=statement("load/lock"))

@@ -7,10 +7,10 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from filmgraph.errors import UsageError
-from filmgraph.load.batches import alone, write_batch
+from filmgraph.load.batches import write_batch
 from filmgraph.load.films import is_gone
 from filmgraph.load.side_by_side import recover
-from filmgraph.load.statements import run
+from filmgraph.load.statements import alone, run
 from filmgraph.sheets import find
 from filmgraph.store import Transaction, Writer
 
@@ -38,7 +38,7 @@ def forget(writer: Writer, paths: Sequence[str], meant: Callable[[str], bool] = 
 
     Some hundred films a transaction: killed at any point, the rest is there whole. Raises as `Writer.transact`.
     """
-    recover(writer, lambda work: alone(writer, work))
+    recover(writer)
     sheets = sorted(filter(meant, writer.transact(lambda tx: _sheets_below(tx, paths))))
     pieces = (sheets[start : start + FILMS_AT_ONCE] for start in range(0, len(sheets), FILMS_AT_ONCE))
     return sum(alone(writer, partial(_leave, sheets=piece)) for piece in pieces)

@@ -15,7 +15,7 @@ from concurrent.futures import Executor, wait
 from filmgraph.graph import EdgeRow
 from filmgraph.load.people import found
 from filmgraph.load.plan import Plan, plan_batch
-from filmgraph.load.statements import run
+from filmgraph.load.statements import alone, run
 from filmgraph.load.write import write_films, write_nodes, write_plan
 from filmgraph.store import Transaction, Writer
 
@@ -43,10 +43,10 @@ def write_side_by_side(writer: Writer, helpers: Executor, workers: int, tx: Tran
     run(tx, "unfinished-delete", ids=[mark["id"] for mark in marks])
 
 
-def recover(writer: Writer, alone: Callable[[Callable[[Transaction], None]], None]) -> None:
-    """Take back what loads left that died between the two halves of their work. ``alone`` keeps other loads waiting."""
+def recover(writer: Writer) -> None:
+    """Take back what loads left that died between the two halves of their work."""
     if writer.transact(lambda tx: run(tx, "unfinished-find")):
-        alone(_look_after)
+        alone(writer, _look_after)
 
 
 def _look_after(tx: Transaction) -> None:

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any, TypeVar
 
 from filmgraph.errors import WriteConflict
 from filmgraph.questions import statement
-from filmgraph.store import Transaction
+from filmgraph.store import Transaction, Writer
+
+T = TypeVar("T")
 
 ROWS_A_MESSAGE = 5_000
 BYTES_A_MESSAGE = 12_000_000
 """A message of the Bolt protocol holds 16 MiB on the local server, which falls silent over a longer one."""
+
+
+def alone(writer: Writer, work: Callable[[Transaction], T]) -> T:
+    """``work`` in a transaction while no other load writes: who is who depends on all that the others bring."""
+    return writer.transact(work, lock=statement("load/lock"))
 
 
 def run(tx: Transaction, name: str, **parameters: Any) -> list[dict[str, Any]]:
