@@ -1,7 +1,7 @@
 // purpose: The films whose sheets have these very bytes.
-// parameters: hashes (list of text) SHA-256 in hexadecimal
+// parameters: values (list of text) SHA-256 in hexadecimal
 // columns: id, sheet, hash, slug
 // access: read
-UNWIND $hashes AS hash
+UNWIND $values AS hash
 MATCH (f:Film {sheet_hash: hash})
 RETURN f.id AS id, f.sheet AS sheet, f.sheet_hash AS hash, f.slug AS slug

@@ -1,7 +1,7 @@
 // purpose: The films that came from these sheets.
-// parameters: sheets (list of text) paths
+// parameters: values (list of text) paths
 // columns: id, sheet, hash, slug
 // access: read
-UNWIND $sheets AS sheet
+UNWIND $values AS sheet
 MATCH (f:Film {sheet: sheet})
 RETURN f.id AS id, f.sheet AS sheet, f.sheet_hash AS hash, f.slug AS slug

@@ -173,6 +173,9 @@ NODES: dict[str, NodeKind] = {
     )
 }  # fmt: skip
 
+TURN = NodeKind("Turn", ("batch", "taken"))
+"""The one node at which loads wait for each other. It is no part of the graph that the sheets make."""
+
 EDGES: dict[str, EdgeKind] = {
     kind.type: kind
     for kind in (

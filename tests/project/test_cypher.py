@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from filmgraph.explore.pages import EDGE_PROPERTIES
-from filmgraph.model import CREDIT_TYPES, EDGES, NODES, SHOWN_LABELS, SOURCE
+from filmgraph.model import CREDIT_TYPES, EDGES, NODES, SHOWN_LABELS, SOURCE, TURN
 from filmgraph.questions import folder, read, schema, statement
 from filmgraph.store import Limits, Store
 
@@ -33,8 +33,8 @@ def test_names_are_in_the_schema(path: Path) -> None:
     types = set(re.findall(r"\[\w*:([A-Z_|]+)", text))
     assert {name for names in types for name in names.split("|")} <= set(EDGES)
     labels = set(re.findall(r"[(]\w*:([A-Z][a-z]\w*(?:\|[A-Z]\w*)*)", text))
-    assert {name for names in labels for name in names.split("|")} <= set(NODES)
-    of_nodes = {name for node in NODES.values() for name in node.properties}
+    assert {name for names in labels for name in names.split("|")} <= {*NODES, TURN.label}
+    of_nodes = {name for node in (*NODES.values(), TURN) for name in node.properties}
     of_edges = {name for edge in EDGES.values() for name in edge.properties}
     known = {"id", *SOURCE, *of_nodes, *of_edges}
     variables = set(re.findall(r"\((\w+):[A-Z]", text)) | set(re.findall(r"\[(\w+):[A-Z]", text))
@@ -61,7 +61,7 @@ def test_the_schema_is_the_models() -> None:
     text = "\n".join(schema())
     constrained = set(re.findall(r"FOR \(n:(\w+)\) REQUIRE n\.id IS UNIQUE", text))
     indexed = set(re.findall(r"FOR \(n:(\w+)\) ON \(n\.(\w+)\)", text))
-    assert constrained == set(NODES)
+    assert constrained == {*NODES, TURN.label}
     assert indexed == {(kind.label, name) for kind in NODES.values() for name in kind.indexed}
 
 

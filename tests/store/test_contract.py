@@ -101,12 +101,13 @@ def test_conflicting_writers_all_count(store: Store, server: Settings, label: st
     assert store.reader().query(f"MATCH (c:{label}) RETURN c.n").rows == [[60]]
 
 
-def test_a_lock_keeps_others_waiting(store: Store, server: Settings, label: str) -> None:
-    """Four threads read a number and write it plus one, five times each, under one lock: 20, and no trace of it."""
+def test_what_is_done_in_turn_keeps_others_waiting(store: Store, server: Settings, label: str) -> None:
+    """Four threads take a turn, read a number and write it plus one, five times each: 20."""
     store.writer().schema([f"CREATE CONSTRAINT {label}_id IF NOT EXISTS FOR (n:{label}) REQUIRE n.id IS UNIQUE"])
-    store.writer().transact(lambda tx: tx.run(f"CREATE (:{label} {{id: 'counter', n: 0}})"))
+    store.writer().transact(lambda tx: tx.run(f"CREATE (:{label} {{id: 'counter', n: 0}}), (:{label} {{id: 'turn'}})"))
 
     def increment(tx: Transaction) -> None:
+        tx.run(f"MERGE (t:{label} {{id: 'turn'}}) SET t.taken = true")
         read = tx.run(f"MATCH (c:{label} {{id: 'counter'}}) RETURN c.n AS n")[0]["n"]
         time.sleep(0.02)
         tx.run(f"MATCH (c:{label} {{id: 'counter'}}) SET c.n = $n", {"n": read + 1})
@@ -114,14 +115,14 @@ def test_a_lock_keeps_others_waiting(store: Store, server: Settings, label: str)
     def work() -> None:
         with connect(server) as mine:
             for _ in range(5):
-                mine.writer().transact(increment, lock=f"MERGE (n:{label} {{id: ''}}) DELETE n")
+                mine.writer().transact(increment, in_turn=True)
 
     threads = [threading.Thread(target=work) for _ in range(4)]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
-    assert store.reader().query(f"MATCH (c:{label}) RETURN c.id, c.n").rows == [["counter", 20]]
+    assert store.reader().query(f"MATCH (c:{label} {{id: 'counter'}}) RETURN c.n").rows == [[20]]
     store.writer().schema([f"DROP CONSTRAINT {label}_id"])
 
 

@@ -1,6 +1,6 @@
 """Who is who: normalise, compare, decide. Pure functions; no database, no files."""
 
-from filmgraph.identity.entities import Entity, Spelling, company, festival, groups, lone_person, person, unpack
+from filmgraph.identity.entities import Entity, Spelling, company, festival, groups, person, unpack
 from filmgraph.identity.films import Claim, film_ids, film_slug
 from filmgraph.identity.names import folded, key, slug
 
@@ -15,7 +15,6 @@ __all__ = [
     "folded",
     "groups",
     "key",
-    "lone_person",
     "person",
     "slug",
     "unpack",

@@ -12,7 +12,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from json.encoder import encode_basestring
 from typing import NamedTuple
 
 from filmgraph.identity.names import folded, key, parts, slug
@@ -40,7 +40,8 @@ class Spelling(NamedTuple):
         parts = list(self)
         while parts[-1] is None and len(parts) > 1:
             parts.pop()
-        return json.dumps(parts, ensure_ascii=False)
+        # What json.dumps(parts, ensure_ascii=False) says, ten times as quick: there is one for every edge.
+        return f"[{', '.join('null' if part is None else encode_basestring(part) for part in parts)}]"
 
 
 def unpack(packed: str) -> Spelling:
@@ -85,12 +86,6 @@ def _order(spelling: Spelling) -> tuple[str, ...]:
     return tuple(part or "" for part in spelling)
 
 
-@lru_cache(maxsize=16_384)
-def lone_person(spelling: Spelling) -> Entity:
-    """The person of a single spelling, as most are. Remembered: a load makes them ready while the database works."""
-    return person([spelling])
-
-
 def person(spellings: Iterable[Spelling]) -> Entity:
     """The person behind a group of spellings.
 
@@ -98,16 +93,20 @@ def person(spellings: Iterable[Spelling]) -> Entity:
     name is one with accents where there is one, for it is the more careful, else the one that the id is made of.
     """
     group = sorted(set(spellings), key=_order)
+    if len(group) == 1:  # as most people are, and there is nothing to choose
+        return _person(group, key(group[0].name), group[0].name, [])
     names = {key(one.name) for one in group}
     chosen = min(names, key=lambda k: (not _is_latin(k), slug(k)))
     latin = [one.name for one in group if _is_latin(key(one.name))] or [one.name for one in group]
     display = min(latin, key=lambda name: (name.isascii(), key(name) != chosen, _display_order(name)))
     natives = sorted({one.native for one in group if one.native})
-    every = sorted({k for one in group for k in one.keys})
-    native = natives[0] if natives else None
+    return _person(group, chosen, display, _other_names(display, [*(one.name for one in group), *natives[1:]]))
+
+
+def _person(group: list[Spelling], chosen: str, display: str, others: list[str]) -> Entity:
+    native = min((one.native for one in group if one.native), default=None)
     native_key = key(native) if native else None
     given, surname = parts(display)
-    others = _other_names(display, [*(one.name for one in group), *natives[1:]])
     properties: dict[str, object] = {
         "name": display,
         "given": given,
@@ -118,7 +117,8 @@ def person(spellings: Iterable[Spelling]) -> Entity:
         "aliases": others,
         "spellings": [one.packed() for one in group],
     }
-    return Entity(slug(chosen), properties, tuple(k for k in every if k not in (chosen, native_key)))
+    every = {k for one in group for k in one.keys}
+    return Entity(slug(chosen), properties, tuple(sorted(every - {chosen, native_key})))
 
 
 def company(spellings: Iterable[Spelling]) -> Entity:

@@ -81,7 +81,8 @@ def folded(text: str) -> str:
     >>> folded("Файт ХЕЛЬМЕР"), folded("8½"), folded("Emir KUSTURICA")
     ('fayt khelmer', '8 1 2', 'emir kusturica')
     """
-    ascii_text = anyascii(unicodedata.normalize("NFKC", _FRACTION.sub(" ", text))).lower().replace("'", "")
+    plain = text if text.isascii() else anyascii(unicodedata.normalize("NFKC", _FRACTION.sub(" ", text)))
+    ascii_text = plain.lower().replace("'", "")
     return _NOT_SLUG.sub(" ", ascii_text).strip() or " ".join(text.lower().split())
 
 

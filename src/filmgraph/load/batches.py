@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
+from threading import Event
 from types import TracebackType
-from typing import Any
+from typing import NamedTuple
 
 from filmgraph.errors import QueryError, QueryTimeout, WriteConflict
+from filmgraph.load.decide import decide, decide_ahead
 from filmgraph.load.films import Incoming
-from filmgraph.load.plan import Plan, plan_batch
+from filmgraph.load.plan import Plan
 from filmgraph.load.side_by_side import recover, write_side_by_side
-from filmgraph.load.statements import alone, weight_of
+from filmgraph.load.statements import Turn, alone, weight_of
 from filmgraph.load.write import write_plan
 from filmgraph.store import Transaction, Writer
 
@@ -39,6 +41,13 @@ class Written:
         self.refused += other.refused
 
 
+class Ahead(NamedTuple):
+    """A plan that was made while ``upon`` was being written: it holds if nobody has written anything else since."""
+
+    plan: Plan
+    upon: Plan
+
+
 class Batches:
     """Takes sheets and writes them, in a ``with``; ``written`` says after `finish` what became of them.
 
@@ -54,6 +63,9 @@ class Batches:
         self._batch: list[Incoming] = []
         self._edges = self._bytes = 0
         self._under_way: Future[Written] | None = None
+        self._coming = _Coming()
+        self._last: tuple[str | None, Plan] | None = None
+        """The turn in which we wrote last, and what."""
 
     def __enter__(self) -> Batches:
         recover(self._writer)
@@ -84,22 +96,40 @@ class Batches:
         recover(self._writer)
 
     def _send(self) -> None:
+        batch, self._batch, self._edges, self._bytes = self._batch, [], 0, 0
+        ahead = self._decided_ahead(batch)
         self._settle()
-        if self._batch:
-            self._under_way = self._sender.submit(self._write, self._batch)
-        self._batch, self._edges, self._bytes = [], 0, 0
+        if batch:
+            self._coming.clear()
+            self._under_way = self._sender.submit(self._write, batch, ahead)
+
+    def _decided_ahead(self, batch: list[Incoming]) -> Ahead | None:
+        """The plan for a batch, made while the one before it is being written: half of a load's time is deciding."""
+        if not batch or not self._under_way or not (upon := self._coming.plan()):
+            return None
+        try:
+            plan = self._writer.transact(lambda tx: decide_ahead(tx, batch, upon))
+        except QueryError:
+            return None  # a sheet that the database will not take: which one, shows when it is written
+        return Ahead(plan, upon) if plan else None
 
     def _settle(self) -> None:
         if self._under_way:
             under_way, self._under_way = self._under_way, None
             self.written.add(under_way.result())
 
-    def _write(self, batch: list[Incoming]) -> Written:
+    def _write(self, batch: list[Incoming], ahead: Ahead | None = None) -> Written:
+        try:
+            return self._whole_or_singly(batch, ahead)
+        finally:
+            self._coming.set(None)
+
+    def _whole_or_singly(self, batch: list[Incoming], ahead: Ahead | None = None) -> Written:
         """Write a batch. If the database will not take it, its sheets are tried one by one, and the bad one refused."""
         if len(batch) == 1 and weight_of(batch[0].film) > LARGEST_FILM:
             return Written(refused=[(batch[0].path, "it holds more than 15 MB of prose, too much for one film")])
         try:
-            return self._patiently(batch)
+            return self._patiently(batch, ahead)
         except (QueryTimeout, WriteConflict):
             raise  # the database is busy, and no sheet is to blame
         except QueryError as error:
@@ -107,20 +137,29 @@ class Batches:
                 return Written(refused=[(batch[0].path, f"the database did not take it: {error.message}")])
         written = Written()
         for one in batch:
-            written.add(self._write([one]))
+            written.add(self._whole_or_singly([one]))
         return written
 
-    def _patiently(self, batch: list[Incoming]) -> Written:
+    def _patiently(self, batch: list[Incoming], ahead: Ahead | None) -> Written:
         """Where another writer was quicker with the same film or person, the batch meets it the next time."""
         for _ in range(ATTEMPTS - 1):
             try:
-                return self._once(batch)
+                return self._once(batch, ahead)
             except WriteConflict:
-                continue
-        return self._once(batch)
+                ahead = None
+        return self._once(batch, None)
 
-    def _once(self, batch: list[Incoming]) -> Written:
-        return alone(self._writer, lambda tx: write_batch(tx, batch, write=self._write_plan))
+    def _once(self, batch: list[Incoming], ahead: Ahead | None) -> Written:
+        def work(tx: Transaction, turn: Turn) -> tuple[str, Plan]:
+            still_true = ahead and self._last == (turn.before, ahead.upon)
+            plan = ahead.plan if ahead and still_true else decide(tx, batch)
+            self._coming.set(plan)
+            self._write_plan(tx, plan)
+            return turn.name, plan
+
+        self._last = alone(self._writer, work)
+        plan = self._last[1]
+        return Written(len(plan.films), plan.copies)
 
     def _write_plan(self, tx: Transaction, plan: Plan) -> None:
         if self._workers > 1 and plan.plain:
@@ -129,13 +168,21 @@ class Batches:
             write_plan(tx, plan)
 
 
-def write_batch(
-    tx: Transaction,
-    batch: Sequence[Incoming],
-    gone: Iterable[dict[str, Any]] = (),
-    write: Callable[[Transaction, Plan], None] = write_plan,
-) -> Written:
-    """Write the sheets of a batch; ``gone`` are rows of films (id, slug) whose sheets are to be forgotten."""
-    plan = plan_batch(tx, list(batch), gone)
-    write(tx, plan)
-    return Written(len(plan.films), plan.copies)
+class _Coming:
+    """The plan that is being written, once it is certain; the sender tells the thread that collects sheets."""
+
+    def __init__(self) -> None:
+        self._known = Event()
+        self._plan: Plan | None = None
+
+    def clear(self) -> None:
+        self._known.clear()
+
+    def set(self, plan: Plan | None) -> None:
+        self._plan = plan
+        self._known.set()
+
+    def plan(self) -> Plan | None:
+        """None where the batch is written already, or cannot be."""
+        self._known.wait()
+        return self._plan

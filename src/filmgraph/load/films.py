@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import os
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from filmgraph.errors import SheetError
 from filmgraph.graph import EdgeRow, edge_rows, film_properties
-from filmgraph.identity import Claim, film_ids, film_slug, lone_person
-from filmgraph.load.statements import run
+from filmgraph.identity import Claim, film_ids, film_slug
+from filmgraph.load.lookups import Film, Lookups
 from filmgraph.model import Sheet
 from filmgraph.sheets import STANDARD_INPUT, Found, read_bytes
-from filmgraph.store import Transaction
 
 
 @dataclass(slots=True)
@@ -39,23 +39,31 @@ def incoming(sheet: Sheet, path: str) -> Incoming:
     """A sheet made ready. This is done while the database is busy with the batch before."""
     path = known_path(path, sheet)
     slug = film_slug(sheet.title, sheet.year)
-    rows = list(edge_rows(sheet))
-    for row in rows:
-        if row.label == "Person":
-            lone_person(row.other)
-    return Incoming(path, sheet.hash, slug, film_properties(sheet, path, slug), rows)
+    return Incoming(path, sheet.hash, slug, film_properties(sheet, path, slug), list(edge_rows(sheet)))
 
 
-def recognised(
-    tx: Transaction, batch: list[Incoming], replaced: set[str]
-) -> tuple[list[Incoming], list[tuple[str, str]], list[dict[str, Any]]]:
-    """The sheets to enter, the copies to leave out (with their originals), and the films that have moved here."""
-    films = run(tx, "films-by-hash", hashes=[one.hash for one in batch])
-    held: dict[str, dict[str, Any]] = {film["hash"]: film for film in films if film["sheet"] not in replaced}
-    by_slug = run(tx, "films-by-slug", slugs=sorted({one.slug for one in batch}))
-    missing = {(f["slug"], os.path.basename(f["sheet"])): f for f in by_slug if _has_left(f["sheet"])}
+@dataclass(slots=True)
+class Recognised:
+    """The sheets of a batch that are to enter, the copies to leave out (with their originals), and ``old``, the films
+    (id, slug) that go: what the graph holds of those sheets, what has moved here, and what is to be forgotten."""
+
+    entering: list[Incoming]
+    copies: list[tuple[str, str]]
+    old: list[Film]
+    claimed: list[Film]
+    """Films of the graph with the slug of a sheet of the batch."""
+
+
+def recognised(graph: Lookups, batch: list[Incoming], gone: Iterable[Film] = ()) -> Recognised:
+    """Which sheets of a batch are new. ``gone`` are films that are to be forgotten."""
+    old = [*gone, *graph.films("sheet", (one.path for one in batch))]
+    replaced = {film["sheet"] for film in old}
+    held = {film["hash"]: film for film in graph.films("hash", (one.hash for one in batch))}
+    held = {hash_: film for hash_, film in held.items() if film["sheet"] not in replaced}
+    claimed = graph.films("slug", (one.slug for one in batch))
+    missing = {(film["slug"], os.path.basename(film["sheet"])): film for film in claimed if _has_left(film["sheet"])}
     entering: dict[str, Incoming] = {}
-    copies, moved = [], []
+    copies = []
     for one in sorted(batch, key=lambda one: one.path):
         twin = held.get(one.hash)
         first = entering.get(one.hash)
@@ -64,10 +72,10 @@ def recognised(
             continue
         entering[one.hash] = one
         # A sheet that the graph knows where it is has not moved here, and takes no other film's place.
-        gone = twin or (None if one.path in replaced else missing.get((one.slug, os.path.basename(one.path))))
-        if gone and gone["sheet"] not in replaced:
-            moved.append(gone)
-    return list(entering.values()), copies, moved
+        left = twin or (None if one.path in replaced else missing.get((one.slug, os.path.basename(one.path))))
+        if left and left["sheet"] not in replaced:
+            old.append(left)
+    return Recognised(list(entering.values()), copies, old, claimed)
 
 
 def is_gone(path: str) -> bool:
@@ -94,17 +102,15 @@ def _still_says(path: str, hash_: str) -> bool:
         return False
 
 
-def place(tx: Transaction, entering: list[Incoming], left: set[str]) -> bool:
-    """Give the entering films and their rows their ids. Films of the graph that share a slug with one that came or
-    went are renamed; returns whether any was."""
-    slugs = sorted(left | {one.slug for one in entering})
-    held = run(tx, "films-by-slug", slugs=slugs)
-    claims = [Claim(one.path, one.hash, one.slug) for one in entering]
+def place(graph: Lookups, sheets: Recognised) -> list[dict[str, str]]:
+    """Give the entering films and their rows their ids. Returns the films of the graph (id, new) that are to be renamed
+    because they share a slug with one that came or went."""
+    slugs = {film["slug"] for film in sheets.old} | {one.slug for one in sheets.entering}
+    held = graph.films("slug", slugs) if sheets.old else sheets.claimed
+    claims = [Claim(one.path, one.hash, one.slug) for one in sheets.entering]
     ids = film_ids([*claims, *(Claim(film["sheet"], film["hash"], film["slug"]) for film in held)])
-    renamed = [{"id": film["id"], "new": ids[film["sheet"]]} for film in held if ids[film["sheet"]] != film["id"]]
-    run(tx, "film-rename", rows=renamed)
-    for one in entering:
+    for one in sheets.entering:
         one.film["id"] = ids[one.path]
         for row in one.rows:
             row.film = ids[one.path]
-    return bool(renamed)
+    return [{"id": film["id"], "new": ids[film["sheet"]]} for film in held if ids[film["sheet"]] != film["id"]]

@@ -7,10 +7,11 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from filmgraph.errors import UsageError
-from filmgraph.load.batches import write_batch
+from filmgraph.load.decide import decide
 from filmgraph.load.films import is_gone
 from filmgraph.load.side_by_side import recover
-from filmgraph.load.statements import alone, run
+from filmgraph.load.statements import Turn, alone, run
+from filmgraph.load.write import write_plan
 from filmgraph.sheets import find
 from filmgraph.store import Transaction, Writer
 
@@ -47,10 +48,10 @@ def forget(writer: Writer, paths: Sequence[str], meant: Callable[[str], bool] = 
 def _sheets_below(tx: Transaction, paths: Sequence[str]) -> set[str]:
     roots = [path if path.startswith("stdin:") else os.path.realpath(path) for path in paths]
     rows = run(tx, "films-below", folders=[root.rstrip(os.sep) + os.sep for root in roots])
-    return {row["sheet"] for row in [*rows, *run(tx, "films-by-sheet", sheets=roots)]}
+    return {row["sheet"] for row in [*rows, *run(tx, "films-by-sheet", values=roots)]}
 
 
-def _leave(tx: Transaction, sheets: list[str]) -> int:
-    films = run(tx, "films-by-sheet", sheets=sheets)
-    write_batch(tx, [], films)
+def _leave(tx: Transaction, _turn: Turn, sheets: list[str]) -> int:
+    films = run(tx, "films-by-sheet", values=sheets)
+    write_plan(tx, decide(tx, [], films))
     return len(films)

@@ -7,53 +7,50 @@ concerned are *lifted*: their edges come out of the graph as rows, and are writt
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
-from typing import Any
 
 from filmgraph.graph import EdgeRow, lifted
-from filmgraph.identity import Entity, Spelling, groups, lone_person, person, slug, unpack
+from filmgraph.identity import Entity, Spelling, groups, person
+from filmgraph.load.lookups import Lookups
+from filmgraph.load.plan import Known, Plan
 from filmgraph.load.statements import run
 from filmgraph.store import Transaction
 
-Known = dict[str, set[Spelling]]
 
-
-@dataclass(slots=True)
-class Decided:
-    """Who is who in a batch: spelling → id, the people to create and to change, and the rows that were lifted."""
-
-    ids: dict[Spelling, str] = field(default_factory=dict)
-    create: list[Entity] = field(default_factory=list)
-    change: list[Entity] = field(default_factory=list)
-    lifted: list[EdgeRow] = field(default_factory=list)
-    left: set[str] = field(default_factory=set)
-    """Ids of people whose edges were lifted; those who get none again are swept."""
-
-
-def decide_people(tx: Transaction, mentions: Iterable[Spelling], touched: Known) -> Decided:
-    """Decide for the ``mentions`` of a batch. ``touched`` are people who lost an edge to a sheet that went."""
-    # Who has no edge left counts as unknown: the node's old spellings went with the sheet that printed them.
-    decided = Decided(left={row["id"] for row in run(tx, "person-orphans", ids=sorted(touched))})
-    _lift(tx, _shrunk(tx, {id_: stored for id_, stored in touched.items() if id_ not in decided.left}), decided)
-    run(tx, "spelling-delete", ids=sorted(id_ for id_ in decided.left if len(touched.get(id_, ())) > 1))
-    wanted = {*mentions, *(row.other for row in decided.lifted)}
-    known = _find(tx, wanted, decided.left)
+def decide_people(graph: Lookups, plan: Plan, mentions: Iterable[Spelling], touched: Known) -> list[EdgeRow]:
+    """Decide for the ``mentions`` of a batch, into its plan. ``touched`` are people who lost an edge to a sheet that
+    went. Returns the rows of edges that were lifted for that: they are to be written again too."""
+    rows, lost = _parted(graph.tx, touched)
+    wanted = {*mentions, *(row.other for row in rows)}
+    known = {id_: stored for id_, stored in graph.people(wanted).items() if id_ not in lost}
     holder = {spelling: id_ for id_, stored in known.items() for spelling in stored}
-    conflicts: list[str] = []
+    create: list[Entity] = []
+    change: list[Entity] = []
+    spellings: Known = {}
     for group in groups(wanted | holder.keys()):
         existing = list(dict.fromkeys(holder[one] for one in group if one in holder))
         if len(existing) == 1 and known[existing[0]] == set(group):
-            decided.ids.update(dict.fromkeys(group, existing[0]))
+            plan.people.update(dict.fromkeys(group, existing[0]))
             continue
-        entity = lone_person(group[0]) if len(group) == 1 else person(group)
-        decided.ids.update(dict.fromkeys(group, entity.id))
+        entity = person(group)
+        plan.people.update(dict.fromkeys(group, entity.id))
         if existing and existing != [entity.id]:
-            conflicts += existing
-        (decided.change if existing or entity.id in decided.left else decided.create).append(entity)
-    _lift(tx, conflicts, decided)
-    return decided
+            plan.regrouped += existing
+        spellings[entity.id] = set(group)
+        (change if existing or entity.id in lost else create).append(entity)
+    plan.create["Person"], plan.change["Person"], plan.spellings["Person"] = create, change, spellings
+    plan.left["Person"] = {*touched, *lost}
+    return rows
+
+
+def _parted(tx: Transaction, touched: Known) -> tuple[list[EdgeRow], set[str]]:
+    """Of people who lost an edge: the edges of those who are spelled otherwise now, lifted; and the ids of those who
+    have no edge any more. They count as unknown: the node's old spellings went with the sheet that printed them."""
+    lost = {row["id"] for row in run(tx, "person-orphans", ids=sorted(touched))}
+    shrunk = _shrunk(tx, {id_: stored for id_, stored in touched.items() if id_ not in lost})
+    rows = lift(tx, shrunk)
+    run(tx, "spelling-delete", ids=sorted(id_ for id_ in lost if len(touched[id_]) > 1))
+    return rows, {*lost, *shrunk}
 
 
 def _shrunk(tx: Transaction, touched: Known) -> list[str]:
@@ -65,41 +62,9 @@ def _shrunk(tx: Transaction, touched: Known) -> list[str]:
     return sorted(id_ for id_, stored in several.items() if left[id_] != stored)
 
 
-def _find(tx: Transaction, spellings: set[Spelling], lifted: set[str]) -> Known:
-    """The people whom any key of these spellings may mean."""
-    keys = {key for spelling in spellings for key in spelling.keys}
-    people = found(run(tx, "person-find", ids=sorted(map(slug, keys))))
-    # A key that is somebody's id is no other name of anybody's.
-    others = sorted(key for key in keys if slug(key) not in people)
-    people |= found(run(tx, "people-by-native", keys=[key for key in others if not key.isascii()]))
-    if run(tx, "spelling-count")[0]["spellings"]:
-        people |= found(run(tx, "people-by-spelling", keys=others))
-    return {id_: stored for id_, stored in people.items() if id_ not in lifted}
-
-
-def _lift(tx: Transaction, ids: list[str], decided: Decided) -> None:
-    if not ids:
-        return
-    for edge in run(tx, "person-edges", ids=ids):
-        decided.lifted += lifted(edge["type"], edge["film"], edge["properties"])
+def lift(tx: Transaction, ids: list[str]) -> list[EdgeRow]:
+    """Take the edges off these people, and return the rows that they were made from."""
+    edges = run(tx, "person-edges", ids=ids)
     run(tx, "person-unlink", ids=ids)
     run(tx, "spelling-delete", ids=ids)
-    decided.left.update(ids)
-
-
-def spelling_rows(entities: Iterable[Entity]) -> list[dict[str, str]]:
-    """The `Spelling` nodes of people who answer to more than their name and native form."""
-    return [{"id": key, "person": entity.id} for entity in entities for key in entity.other_keys]
-
-
-def found(rows: list[dict[str, Any]]) -> Known:
-    """Id → spellings, of rows that carry them as one list (lists travel many times quicker than rows)."""
-    return {id_: set(map(unpack, spellings)) for row in rows for id_, spellings in row["found"]}
-
-
-def known_of(rows: list[dict[str, Any]]) -> dict[str, Known]:
-    """Label → id → spellings, of rows with these three columns."""
-    by_label: dict[str, Known] = defaultdict(dict)
-    for row in rows:
-        by_label[row["label"]][row["id"]] = set(map(unpack, row["spellings"] or ()))
-    return by_label
+    return [row for edge in edges for row in lifted(edge["type"], edge["film"], edge["properties"])]

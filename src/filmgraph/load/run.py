@@ -169,7 +169,7 @@ def _changed(
     """The sheets of those files that the graph does not hold as they are."""
     known: dict[str, str] = {}
     if not again:
-        rows = writer.transact(lambda tx: run(tx, "films-by-sheet", sheets=[one.found.path for one in files]))
+        rows = writer.transact(lambda tx: run(tx, "films-by-sheet", values=[one.found.path for one in files]))
         known = {row["sheet"]: row["hash"] for row in rows}
     for one in files:
         progress(1)
@@ -196,7 +196,7 @@ def forget(store: Store, paths: Sequence[str]) -> int:
 def sheets_like(store: Store, folder: str) -> list[str]:
     """The paths of the films in the graph whose sheets have the very bytes of a file in this folder, or lay in it."""
     hashes = [read.hash for read in _files([folder], sheets.MAX_BYTES, LoadReport(), lambda _files: None)]
-    rows = ensure_schema(store).transact(lambda tx: run(tx, "films-by-hash", hashes=hashes))
+    rows = ensure_schema(store).transact(lambda tx: run(tx, "films-by-hash", values=hashes))
     return [folder, *(row["sheet"] for row in rows)]
 
 

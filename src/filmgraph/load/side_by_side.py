@@ -9,13 +9,14 @@ looked after (`recover`).
 from __future__ import annotations
 
 import secrets
+from collections import Counter
 from collections.abc import Callable
 from concurrent.futures import Executor, wait
 
-from filmgraph.graph import EdgeRow
-from filmgraph.load.people import found
-from filmgraph.load.plan import Plan, plan_batch
-from filmgraph.load.statements import alone, run
+from filmgraph.load.decide import decide
+from filmgraph.load.lookups import found
+from filmgraph.load.plan import Plan
+from filmgraph.load.statements import Turn, alone, run
 from filmgraph.load.write import write_films, write_nodes, write_plan
 from filmgraph.store import Transaction, Writer
 
@@ -49,11 +50,11 @@ def recover(writer: Writer) -> None:
         alone(writer, _look_after)
 
 
-def _look_after(tx: Transaction) -> None:
+def _look_after(tx: Transaction, _turn: Turn) -> None:
     marks = run(tx, "unfinished-find")  # those of a load that lives are gone when it lets us in
     named = {label: sorted({id_ for mark in marks if mark["label"] == label for id_ in mark["ids"]}) for label in NAMED}
     doubtful = {label: found(run(tx, f"{label.lower()}-find", ids=ids)) for label, ids in named.items()}
-    write_plan(tx, plan_batch(tx, [], doubtful=doubtful))
+    write_plan(tx, decide(tx, [], doubtful=doubtful))
     run(tx, "unfinished-delete", ids=[mark["id"] for mark in marks])
 
 
@@ -81,12 +82,16 @@ def _parts_of_nodes(plan: Plan, most: int) -> list[Plan]:
 
 def _parts_of_films(plan: Plan, most: int) -> list[Plan]:
     """The films in parts of about as many edges."""
-    rows: dict[str, list[EdgeRow]] = {film["id"]: [] for film in plan.films}
-    for row in plan.rows:
-        rows[row.film].append(row)
-    parts = [Plan(ids=plan.ids) for _ in range(most)]
-    for film in sorted(plan.films, key=lambda film: -len(rows[film["id"]])):
-        smallest = min(parts, key=lambda part: len(part.rows))
-        smallest.films.append(film)
-        smallest.rows += rows[film["id"]]
+    sizes: Counter[str] = Counter()
+    for by_film in plan.edges.values():
+        sizes.update({film: len(edges) for film, edges in by_film.items()})
+    parts = [Plan() for _ in range(most)]
+    weights = [0] * most
+    for film in sorted(plan.films, key=lambda film: -sizes[film["id"]]):
+        lightest = weights.index(min(weights))
+        weights[lightest] += 1 + sizes[film["id"]]
+        parts[lightest].films.append(film)
+    for part in parts:
+        own = [film["id"] for film in part.films]
+        part.edges = {type_: {id_: of[id_] for id_ in own if id_ in of} for type_, of in plan.edges.items()}
     return [part for part in parts if part.films]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
-from filmgraph.errors import WriteConflict
 from filmgraph.questions import statement
 from filmgraph.store import Transaction, Writer
 
@@ -16,9 +16,21 @@ BYTES_A_MESSAGE = 12_000_000
 """A message of the Bolt protocol holds 16 MiB on the local server, which falls silent over a longer one."""
 
 
-def alone(writer: Writer, work: Callable[[Transaction], T]) -> T:
+class Turn(NamedTuple):
+    """The name of a transaction that writes alone, and of the one before it (None for the first of all)."""
+
+    name: str
+    before: str | None
+
+
+def alone(writer: Writer, work: Callable[[Transaction, Turn], T]) -> T:
     """``work`` in a transaction while no other load writes: who is who depends on all that the others bring."""
-    return writer.transact(work, lock=statement("load/lock"))
+    return writer.transact(lambda tx: work(tx, _taken(tx)), in_turn=True)
+
+
+def _taken(tx: Transaction) -> Turn:
+    name = secrets.token_hex(8)
+    return Turn(name, tx.run(statement("load/turn"), {"batch": name})[0]["before"])
 
 
 def run(tx: Transaction, name: str, **parameters: Any) -> list[dict[str, Any]]:
@@ -56,33 +68,3 @@ def weight_of(row: Mapping[str, Any]) -> int:
 
 def _bytes(text: str) -> int:
     return len(text) if text.isascii() else len(text.encode("utf-8", "surrogatepass"))
-
-
-def create_edges(tx: Transaction, type_: str, by_film: dict[str, list[dict[str, Any]]]) -> None:
-    """Create edges of one type, film by film: the database looks each film up once, and its sheet is not sent along.
-
-    Raises WriteConflict where an end is missing: another load has taken it away since it was looked up.
-    """
-    text = statement(f"load/edge-{type_.lower().replace('_', '-')}")
-    for rows in _messages(by_film):
-        created = sum(row["created"] for row in tx.run(text, {"rows": rows}))
-        if created != sum(len(row["edges"]) for row in rows):
-            raise WriteConflict("Another load took away what this one was about to link.", "Run the command again.")
-
-
-def _messages(by_film: dict[str, list[dict[str, Any]]]) -> Iterator[list[dict[str, Any]]]:
-    """The edges in pieces that fit a message; a film of many edges stands in several."""
-    rows: list[dict[str, Any]] = []
-    count = size = 0
-    for film, edges in by_film.items():
-        piece: list[dict[str, Any]] = []
-        for edge in edges:
-            weight = weight_of(edge)
-            if count >= ROWS_A_MESSAGE or (count and size + weight > BYTES_A_MESSAGE):
-                yield [*rows, *([{"film": film, "edges": piece}] if piece else [])]
-                rows, piece, count, size = [], [], 0, 0
-            piece.append(edge)
-            count, size = count + 1, size + weight
-        rows.append({"film": film, "edges": piece})
-    if rows:
-        yield rows

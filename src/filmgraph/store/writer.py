@@ -57,18 +57,19 @@ class Writer:
     def __init__(self, store: Store) -> None:
         self._store = store
 
-    def transact(self, work: Callable[[Transaction], T], *, lock: str | None = None) -> T:
+    def transact(self, work: Callable[[Transaction], T], *, in_turn: bool = False) -> T:
         """``work`` in one transaction, and what it returned.
 
-        ``lock`` is a statement that writes one and the same thing every time, and is run first: the database keeps
-        every other transaction with that lock waiting, so each of them reads what the one before has written.
+        ``in_turn``: transactions of this kind never run at the same time, if the first that each of them does is to
+        write one and the same node. Neo4j keeps all others waiting there; the local server, which would refuse them
+        instead, is not even asked before it is their turn.
 
         Where writers got in each other's way the server says so and the whole of ``work`` runs again, for up to
         30 seconds more: it must not count or print. An exception of its own rolls everything back and passes unchanged.
         Raises QueryError (a constraint, a syntax error, a conflict that would not end), StoreUnreachable (gone,
         silent, or out of disk), StoreRefused.
         """
-        return self._patiently(lambda driver: self._once(driver, work, lock))
+        return self._patiently(lambda driver: self._once(driver, work, in_turn))
 
     def _patiently(self, attempt: Callable[[Driver], T]) -> T:
         """What the attempt returns, made again for a while where the server says that this helps."""
@@ -86,15 +87,12 @@ class Writer:
             time.sleep(pause * random.uniform(0.5, 1.5))  # noqa: S311
             pause = min(2 * pause, LONGEST_PAUSE)
 
-    def _once(self, driver: Driver, work: Callable[[Transaction], T], lock: str | None) -> T:
-        with self._store.turn() if lock else nullcontext(), self._session(driver) as (session, watch):
+    def _once(self, driver: Driver, work: Callable[[Transaction], T], in_turn: bool) -> T:
+        with self._store.turn() if in_turn else nullcontext(), self._session(driver) as (session, watch):
             with self._contact():
                 transaction = session.begin_transaction(timeout=TRANSACTION_SECONDS)
             watch.again()
-            ours = Transaction(transaction, self._store, watch)
-            if lock:
-                ours.run(lock)
-            answer = work(ours)
+            answer = work(Transaction(transaction, self._store, watch))
             watch.again()
             transaction.commit()
             return answer

@@ -1,0 +1,80 @@
+"""What the graph holds of what a batch mentions: as it is, or as it will be once the batch under way is written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, Literal
+
+from filmgraph.identity import Spelling, slug, unpack
+from filmgraph.load.plan import Known, Plan
+from filmgraph.load.statements import run
+from filmgraph.store import Transaction
+
+Film = dict[str, Any]
+"""id, sheet, hash and slug of a film."""
+
+
+class Lookups:
+    """Asks in a transaction. What a plan under way will have made, and nothing else that is not committed, counts as
+    there: it must not take films away. Whether it has been committed meanwhile makes no difference."""
+
+    def __init__(self, tx: Transaction, under_way: Plan | None = None) -> None:
+        self.tx = tx
+        self._coming = _Coming(under_way or Plan())
+
+    def films(self, by: Literal["sheet", "hash", "slug"], values: Iterable[str]) -> list[Film]:
+        """The films with one of these sheets (paths), hashes or slugs."""
+        wanted = set(values)
+        rows = run(self.tx, f"films-by-{by}", values=sorted(wanted))
+        return self._coming.films(by, wanted, rows)
+
+    def named(self, label: str, ids: Iterable[str]) -> Known:
+        """The companies or festivals with these ids."""
+        wanted = sorted(set(ids))
+        return self._coming.nodes(label, found(run(self.tx, f"{label.lower()}-find", ids=wanted)), wanted)
+
+    def people(self, spellings: Iterable[Spelling]) -> Known:
+        """The people whom any key of these spellings may mean."""
+        keys = {key for spelling in spellings for key in spelling.keys}
+        people = found(run(self.tx, "person-find", ids=sorted(map(slug, keys))))
+        # A key that is somebody's id is no other name of anybody's.
+        others = sorted(key for key in keys if slug(key) not in people)
+        people |= found(run(self.tx, "people-by-native", keys=[key for key in others if not key.isascii()]))
+        if run(self.tx, "spelling-count")[0]["spellings"]:
+            people |= found(run(self.tx, "people-by-spelling", keys=others))
+        return self._coming.nodes("Person", people, self._coming.people(keys))
+
+
+class _Coming:
+    """What a plan that is being written makes, to be laid over what the graph answers."""
+
+    def __init__(self, plan: Plan) -> None:
+        self._films = [
+            {"id": film["id"], "sheet": film["sheet"], "hash": film["sheet_hash"], "slug": film["slug"]}
+            for film in plan.films
+        ]
+        self._renamed = {row["id"]: row["new"] for row in plan.renamed}
+        self._nodes = plan.spellings
+        people = plan.spellings.get("Person", {})
+        self._gone = set(plan.regrouped) - people.keys()
+        self._keys = {key: id_ for id_, stored in people.items() for one in stored for key in one.keys}
+
+    def films(self, by: str, wanted: set[str], rows: list[Film]) -> list[Film]:
+        films = {row["sheet"]: row | {"id": self._renamed.get(row["id"], row["id"])} for row in rows}
+        films |= {film["sheet"]: film for film in self._films if film[by] in wanted}
+        return list(films.values())
+
+    def people(self, keys: set[str]) -> set[str]:
+        """The ids of those whom the plan writes and these keys may mean."""
+        return {self._keys[key] for key in keys if key in self._keys} | {slug(key) for key in keys}
+
+    def nodes(self, label: str, stored: Known, wanted: Iterable[str]) -> Known:
+        """The nodes that the graph holds, and those of the wanted ids, with the spellings that they will have."""
+        made = self._nodes.get(label, {})
+        there = {id_: spellings for id_, spellings in stored.items() if label != "Person" or id_ not in self._gone}
+        return there | {id_: made[id_] for id_ in {*there, *wanted} if id_ in made}
+
+
+def found(rows: list[dict[str, Any]]) -> Known:
+    """Nodes of rows that carry them as one list (lists travel many times quicker than rows)."""
+    return {id_: set(map(unpack, spellings)) for row in rows for id_, spellings in row["found"]}
