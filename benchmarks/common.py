@@ -15,10 +15,13 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from statistics import median
 
+from neo4j import Session
 from tests.neo4j_server import neo4j_server
 
 from filmgraph.load import ensure_schema
 from filmgraph.store import Settings, Store, connect, local
+from filmgraph.store.bolt import open_driver
+from filmgraph.store.local.state import read_state
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent
@@ -97,6 +100,15 @@ def fresh_neo4j() -> Iterator[Store]:
                 lambda tx: tx.run("MATCH (n) DETACH DELETE n")
             )  # one that was named may be full
             yield store
+
+
+@contextmanager
+def bare_session(store: Store) -> Iterator[Session]:
+    """A session of the official driver at that server."""
+    settings, state = store.settings, read_state(store.settings.folder)
+    user, password = ("reader", state.passwords["reader"]) if state else (settings.username, settings.password)
+    with open_driver(store.address, user, password) as driver, driver.session(database=store.database) as session:
+        yield session
 
 
 SERVERS = {"local store": fresh_store, "Neo4j": fresh_neo4j}

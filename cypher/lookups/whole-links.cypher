@@ -1,6 +1,6 @@
-// purpose: What is linked with each film, in one list a film: the type of each edge and the id at its other end.
+// purpose: What is linked with each film, in two lists a film, for edges that lead to it and from it: type, and the id at the other end.
 // parameters: none
-// columns: film, links
+// columns: film, to_it, from_it
 // access: read
 MATCH (f:Film)
-RETURN f.id AS film, [(f)-[r]-(other) | [type(r), other.id]] AS links
+RETURN f.id AS film, [(f)<-[r]-(other) | [type(r), other.id]] AS to_it, [(f)-[r]->(other) | [type(r), other.id]] AS from_it

@@ -17,9 +17,10 @@ import pytest
 from filmgraph.errors import UsageError, WriteConflict
 from filmgraph.explore import whole
 from filmgraph.load import batches, forget, load, side_by_side
+from filmgraph.load.films import Incoming
 from filmgraph.load.plan import Plan
 from filmgraph.load.write import write_films, write_plan
-from filmgraph.store import Limits, Settings, Store, Transaction
+from filmgraph.store import Limits, Settings, Store, Transaction, connect
 
 FIELDS = ("Directed by", "Writing credits", "Music", "Costumes", "Produced by", "Producers")
 
@@ -313,6 +314,41 @@ def test_two_loads_at_once_make_one_graph(graph: Store, settings: Settings, shee
     empty(graph)
     load(graph, [str(sheets)])
     assert snapshot(graph) == twice
+
+
+def test_batches_are_decided_ahead_unless_another_load_comes_between(
+    graph: Store, settings: Settings, sheets: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each batch but the first is decided while another is written; what somebody else brings meanwhile counts."""
+    monkeypatch.setattr("filmgraph.load.batches.EDGES_A_BATCH", 2)
+    for number in range(6):
+        write(sheets, **{f"s{number}": sheet(f"Film {number}", f"Directed by : Anna N{number} (Анна)")})
+    inside: list[list[str]] = []
+    decide, decide_ahead = batches.decide, batches.decide_ahead
+
+    def noted(tx: Transaction, batch: list[Incoming]) -> Plan:
+        inside.append([one.slug for one in batch])
+        return decide(tx, batch)
+
+    monkeypatch.setattr(batches, "decide", noted)
+    load(graph, [str(sheets)])
+    assert (inside, set(people(graph))) == ([["film-0-1999"]], {"anna-n0"})
+    empty(graph)
+    other = sheets.parent / "other"
+    other.mkdir()
+    write(other, z=sheet("Z", "Directed by : Aa FIRST (Анна)"))
+
+    def disturbed(tx: Transaction, batch: list[Incoming], upon: Plan) -> Plan | None:
+        plan = decide_ahead(tx, batch, upon)
+        if batch[0].slug == "film-3-1999":
+            with connect(settings) as mine:
+                load(mine, [str(other)])
+        return plan
+
+    monkeypatch.setattr(batches, "decide_ahead", disturbed)
+    inside.clear()
+    load(graph, [str(sheets)])
+    assert (inside, set(people(graph))) == ([["film-0-1999"], ["z-1999"], ["film-3-1999"]], {"aa-first"})
 
 
 def test_a_sheet_that_the_database_will_not_take_stops_no_other(

@@ -49,7 +49,6 @@ def _parted(tx: Transaction, touched: Known) -> tuple[list[EdgeRow], set[str]]:
     lost = {row["id"] for row in run(tx, "person-orphans", ids=sorted(touched))}
     shrunk = _shrunk(tx, {id_: stored for id_, stored in touched.items() if id_ not in lost})
     rows = lift(tx, shrunk)
-    run(tx, "spelling-delete", ids=sorted(id_ for id_ in lost if len(touched[id_]) > 1))
     return rows, {*lost, *shrunk}
 
 
@@ -66,5 +65,4 @@ def lift(tx: Transaction, ids: list[str]) -> list[EdgeRow]:
     """Take the edges off these people, and return the rows that they were made from."""
     edges = run(tx, "person-edges", ids=ids)
     run(tx, "person-unlink", ids=ids)
-    run(tx, "spelling-delete", ids=ids)
     return [row for edge in edges for row in lifted(edge["type"], edge["film"], edge["properties"])]

@@ -34,5 +34,5 @@ class Plan:
 
     @property
     def plain(self) -> bool:
-        """Whether it only brings new sheets, so that nothing that is in the graph loses an edge."""
-        return not (self.takes_away or self.renamed or self.regrouped)
+        """Whether it only brings new sheets, and leaves the films of the graph as they are."""
+        return not (self.takes_away or self.renamed)

@@ -1,9 +1,9 @@
 """Several workers write one plan at the same time, each in transactions of its own.
 
-First they create and change people, companies and festivals, each worker others; then films with their edges, each film
-whole. Between the two, and where a load is killed there, the graph holds people of films that have not come yet. So a
-node `Unfinished` names them beforehand and goes at the end; where one is found, its load has died, and what it names is
-looked after (`recover`).
+First they create and change people, companies and festivals, each worker others; then, after one of them has regrouped
+people who turned out to be one, films with their edges, each film whole. Between the two, and where a load is killed
+there, the graph holds people of films that have not come yet. So a node `Unfinished` names them beforehand and goes at
+the end; where one is found, its load has died, and what it names is looked after (`recover`).
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from filmgraph.load.decide import decide
 from filmgraph.load.lookups import found
 from filmgraph.load.plan import Plan
 from filmgraph.load.statements import Turn, alone, run
-from filmgraph.load.write import write_films, write_nodes, write_plan
+from filmgraph.load.write import regroup, write_films, write_nodes, write_plan
 from filmgraph.store import Transaction, Writer
 
 NAMED = ("Person", "Company", "Festival")
@@ -40,6 +40,8 @@ def write_side_by_side(writer: Writer, helpers: Executor, workers: int, tx: Tran
             one.result()
 
     each(write_nodes, _parts_of_nodes(plan, workers))
+    if plan.regrouped:
+        writer.transact(lambda own: regroup(own, plan))
     each(write_films, _parts_of_films(plan, workers))
     run(tx, "unfinished-delete", ids=[mark["id"] for mark in marks])
 

@@ -16,12 +16,11 @@ from filmgraph.store import Transaction
 def write_plan(tx: Transaction, plan: Plan) -> None:
     """Write nodes, films and edges, and sweep what nothing mentions any more."""
     run(tx, "film-rename", rows=plan.renamed)
-    rows = lift(tx, plan.regrouped)
     write_nodes(tx, plan)
+    regroup(tx, plan)
     write_films(tx, plan)
-    create_edges(tx, arranged(rows, {"Person": plan.people}))
     for label, ids in plan.left.items():
-        _sweep(tx, label, {*ids, *plan.regrouped} if label == "Person" else ids)
+        _sweep(tx, label, ids)
 
 
 def write_nodes(tx: Transaction, plan: Plan) -> None:
@@ -33,6 +32,13 @@ def write_nodes(tx: Transaction, plan: Plan) -> None:
     created, changed = plan.create.get("Person", []), plan.change.get("Person", [])
     run(tx, "spelling-delete", ids=[entity.id for entity in changed])
     run(tx, "spelling-create", rows=_spelling_rows([*created, *changed]))
+
+
+def regroup(tx: Transaction, plan: Plan) -> None:
+    """Write edges of the graph anew for whom their spellings mean now. The people are there."""
+    rows = lift(tx, plan.regrouped)
+    create_edges(tx, arranged(rows, {"Person": plan.people}))
+    _sweep(tx, "Person", plan.regrouped)
 
 
 def write_films(tx: Transaction, plan: Plan) -> None:

@@ -44,7 +44,7 @@ class Transaction:
         `Writer.transact` has seen them: it decides whether the whole is tried again."""
         self._store.touch()
         with sendable():
-            result = self._transaction.run(text, dict(parameters or {}))
+            result = self._transaction.run(self._store.planned_once(text), dict(parameters or {}))
         columns = result.keys()
         rows = [dict(zip(columns, record.values(), strict=True)) for record in result]
         self._watch.again()
