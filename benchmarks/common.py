@@ -14,14 +14,16 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from statistics import median
+from typing import TYPE_CHECKING
 
-from neo4j import Session
 from tests.neo4j_server import neo4j_server
 
 from filmgraph.load import ensure_schema
 from filmgraph.store import Settings, Store, connect, local
-from filmgraph.store.bolt import open_driver
 from filmgraph.store.local.state import read_state
+
+if TYPE_CHECKING:
+    from neo4j import Session
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent
@@ -105,6 +107,8 @@ def fresh_neo4j() -> Iterator[Store]:
 @contextmanager
 def bare_session(store: Store) -> Iterator[Session]:
     """A session of the official driver at that server."""
+    from filmgraph.store.bolt import open_driver  # the driver would count as memory of ours elsewhere
+
     settings, state = store.settings, read_state(store.settings.folder)
     user, password = ("reader", state.passwords["reader"]) if state else (settings.username, settings.password)
     with open_driver(store.address, user, password) as driver, driver.session(database=store.database) as session:

@@ -17,6 +17,7 @@ import pytest
 from filmgraph.errors import UsageError, WriteConflict
 from filmgraph.explore import whole
 from filmgraph.load import batches, forget, load, side_by_side
+from filmgraph.load.decide import decide, decide_ahead
 from filmgraph.load.films import Incoming
 from filmgraph.load.plan import Plan
 from filmgraph.load.write import write_films, write_plan
@@ -324,7 +325,6 @@ def test_batches_are_decided_ahead_unless_another_load_comes_between(
     for number in range(6):
         write(sheets, **{f"s{number}": sheet(f"Film {number}", f"Directed by : Anna N{number} (Анна)")})
     inside: list[list[str]] = []
-    decide, decide_ahead = batches.decide, batches.decide_ahead
 
     def noted(tx: Transaction, batch: list[Incoming]) -> Plan:
         inside.append([one.slug for one in batch])
