@@ -1,0 +1,150 @@
+"""What besides the name speaks for two people being one, and what against: a weight and a sentence each."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from itertools import product
+from typing import NamedTuple
+
+from rapidfuzz.distance import OSA
+
+from filmgraph.identity.doubt.candidate import TEXTS, Candidate, Crowd
+from filmgraph.identity.doubt.forms import form, spells_sounds
+from filmgraph.identity.doubt.likeness import Likeness, compared
+from filmgraph.identity.names import key
+
+NEVER = -20.0
+"""Evidence against that nothing outweighs."""
+_FIELDS = {
+    "DIRECTED": "directing",
+    "WROTE": "writing",
+    "COMPOSED": "music",
+    "SHOT": "photography",
+    "DESIGNED": "production design",
+    "EDITED": "editing",
+    "RECORDED": "sound",
+    "PRODUCED": "production",
+    "ACTED_IN": "acting",
+    "WROTE_ABOUT": "texts about films",
+}
+_LIFE = 75
+"""Years that a working life hardly exceeds."""
+
+
+class Evidence(NamedTuple):
+    """A weight, in steps of odds, and what it rests on, as a sentence; none where it goes without saying."""
+
+    weight: float
+    sentence: str = ""
+
+
+def about_suffixes(a: Candidate, b: Candidate) -> Iterator[Evidence]:
+    """Father and son."""
+    if a.suffixes & b.suffixes:
+        return
+    marks = sorted(one for one in a.suffixes | b.suffixes if one)
+    told = "But they are {}." if len(marks) > 1 else "But only one of them is {}."
+    yield Evidence(NEVER, told.format(" and ".join(marks)))
+
+
+def about_natives(a: Candidate, b: Candidate, like: Likeness) -> Iterator[Evidence]:
+    """The native forms, where both have one; where one has, whether the other's name is a romanisation of it."""
+    if a.natives and b.natives:
+        yield _of_natives(a.natives, b.natives, like)
+    elif a.natives or b.natives:
+        native = (a.natives or b.natives)[0]
+        exact = not (like.slips or like.initials or like.missing)
+        if spells_sounds(native) and exact and any(_fits(native, one.text) for one in (like.a, like.b)):
+            yield Evidence(0.5, f"The name is a usual romanisation of the native form {native}.")
+
+
+def _fits(native: str, name: str) -> bool:
+    like = compared(form(native), form(name))
+    return like is not None and not (like.slips or like.initials or like.missing)
+
+
+def _of_natives(a: tuple[str, ...], b: tuple[str, ...], like: Likeness) -> Evidence:
+    pairs = sorted(product(a, b), key=lambda pair: OSA.distance(_plain(pair[0]), _plain(pair[1])))
+    one, other = next((pair for pair in pairs if _script(pair[0]) == _script(pair[1])), pairs[0])
+    if _script(one) != _script(other):
+        return Evidence(1.0 if _fits(one, other) else 0.0, f"Their native forms are in two scripts: {one}, {other}.")
+    words, others = set(_plain(one).split()), set(_plain(other).split())
+    if words == others:
+        return Evidence(3.0, f"They have the same native form {one}.")
+    if words < others or others < words:
+        return Evidence(1.5, f"One native form is the other with a further name: {one}, {other}.")
+    if not like.slips and OSA.distance(_plain(one), _plain(other)) == 1:
+        return Evidence(-0.5, f"But their native forms differ in one letter: {one}, {other}.")
+    return Evidence(NEVER, f"But their native forms differ: {one}, {other}.")
+
+
+def _script(native: str) -> str:
+    """The script of its first letter.
+
+    >>> _script("Сергей"), _script("黒澤明")
+    ('CYRILLIC', 'CJK')
+    """
+    letter = next((c for c in native if c.isalpha()), " ")
+    return unicodedata.name(letter, "?").partition(" ")[0]
+
+
+def _plain(native: str) -> str:
+    return key(native).replace("ё", "е").replace("й", "и").replace("-", " ").replace(".", "")
+
+
+def about_lives(a: Candidate, b: Candidate) -> Iterator[Evidence]:
+    """When they worked."""
+    if a.years is None or b.years is None:
+        return
+    first, last = min(a.years[0], b.years[0]), max(a.years[1], b.years[1])
+    gap = max(a.years[0], b.years[0]) - min(a.years[1], b.years[1])
+    if last - first > _LIFE and gap > 0:
+        yield Evidence(NEVER, f"But their films lie between {first} and {last}: more than one working life.")
+    elif gap > 20:
+        yield Evidence(-0.03 * gap, f"But {gap} years lie between their films.")
+    elif gap <= 10:
+        yield Evidence(0.3, f"Their films are of one time ({_span(a)}; {_span(b)}).")
+
+
+def _span(one: Candidate) -> str:
+    first, last = one.years or (0, 0)
+    return str(first) if first == last else f"{first}-{last}"
+
+
+def about_work(crowd: Crowd, a: Candidate, b: Candidate, like: Likeness) -> Iterator[Evidence]:
+    """Fields, films, colleagues, companies. What two people share on a film that names both says nothing more."""
+    yield from _about_fields(a, b)
+    if common := sorted(a.fields.keys() & b.fields.keys()):
+        yield from _about_common_films(a, b, common, like)
+        return
+    if shared := sorted(crowd.colleagues(a) & crowd.colleagues(b)):
+        yield Evidence(
+            min(0.5 + 0.5 * len(shared), 2.5), f"Both worked with {_few([crowd.names[one] for one in shared])}."
+        )
+    if companies := sorted(a.companies & b.companies):
+        yield Evidence(min(0.5 + 0.2 * len(companies), 1.1), f"Both worked for {_few(companies)}.")
+
+
+def _few(names: list[str]) -> str:
+    """Three names, and how many more there are."""
+    more = [f"{len(names) - 3} more"] if len(names) > 3 else []
+    shown = [*names[:3], *more]
+    return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} and {shown[-1]}"
+
+
+def _about_fields(a: Candidate, b: Candidate) -> Iterator[Evidence]:
+    mine, theirs = (set().union(*one.fields.values()) & _FIELDS.keys() for one in (a, b))
+    if both := sorted(_FIELDS[one] for one in mine & theirs):
+        yield Evidence(0.7, f"Both did {' and '.join(both[:3])}.")
+    elif mine and theirs:
+        fields = (", ".join(sorted(_FIELDS[one] for one in some)) for some in (mine, theirs))
+        yield Evidence(-0.7, f"But one did {next(fields)}, the other {next(fields)}.")
+
+
+def _about_common_films(a: Candidate, b: Candidate, films: list[str], like: Likeness) -> Iterator[Evidence]:
+    clash = next((film for film in films if (a.fields[film] & b.fields[film]) - {TEXTS}), None)
+    if clash:
+        yield Evidence(-4.0, f"But {clash} names both in the same field.")
+    elif films and not like.initials:
+        yield Evidence(1.2, f"{films[0]} names both, in different fields.")

@@ -1,0 +1,191 @@
+"""A printed name as it sounds, so that romanisations, accents and hyphens make no difference.
+
+The tables at work: ISO 9, BGN, French, German and the English press for Cyrillic; háček and umlaut written or left out.
+A sign that they use for different sounds (``ch``, ``j``, ``x``) gives a word several *sounds*; a *skeleton*, the
+consonants in broad classes, is coarser still and finds candidates.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice, product
+
+from anyascii import anyascii
+
+_MOST_SOUNDS = 6
+_PARTICLES = frozenset(
+    ("de", "di", "del", "della", "da", "dos", "du", "des", "von", "van", "der", "den", "zu", "ter", "le", "la", "el")
+)
+_JUNIOR, _SENIOR = "Jr.", "Sr."
+_SUFFIXES = {
+    **dict.fromkeys(("jr", "junior", "jun", "jnr", "fils", "мл", "младший"), _JUNIOR),
+    **dict.fromkeys(("sr", "senior", "sen", "snr", "père", "pere", "ст", "старший"), _SENIOR),
+    "ii": "II",
+    "iii": "III",
+    "iv": "IV",
+}
+_MARKED = str.maketrans(
+    {
+        "č": "ch",
+        "ć": "ch",
+        "š": "sh",
+        "ś": "sh",
+        "ș": "sh",
+        "ş": "sh",
+        "ž": "zh",
+        "ŝ": "shch",
+        "đ": "dj",
+        "ä": "ae",
+        "ö": "oe",
+        "ü": "ue",
+        "ø": "oe",
+        "å": "aa",
+        "ł": "l",
+        "ё": "е",
+        "ň": "n",
+        "ě": "ie",
+        "ř": "rzh",
+    }
+)
+_VALUES: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("schtsch|chtch|shch|stch|szcz", ("S",)),
+    ("tsch|tch|cz", ("C",)),
+    ("dsch|dzh|dj", ("Z",)),
+    ("sch|sh|sz", ("S",)),
+    ("zh", ("Z",)),
+    ("kh", ("h",)),
+    ("ch(?=[rl])", ("k",)),
+    ("ch", ("C", "S", "h")),
+    ("ck|qu|q", ("k",)),
+    ("ph", ("f",)),
+    ("th", ("t",)),
+    ("gh|gu(?=[ei])", ("g",)),
+    ("ts|tz", ("c",)),
+    ("x", ("ks", "h")),
+    ("w|ff$", ("v",)),
+    ("c(?=[eiy])", ("s", "c")),
+    ("c", ("k", "c")),
+    ("z", ("s",)),
+    ("ou|oo", ("u",)),
+    ("ee|ij|iy|yi|yj|ii", ("i",)),
+    ("ine$", ("in",)),
+    ("j", ("i", "Z")),
+    ("y", ("i",)),
+)
+_SIGNS = re.compile("|".join(f"({signs})" for signs, _ in _VALUES))
+_WORDS = re.compile(r"[^\W\d_]+")
+_GLIDE = re.compile(r"i(?=[aeou])")
+_TWICE = re.compile(r"(.)\1+")
+_BROAD = str.maketrans({"S": "s", "C": "s", "Z": "s", "c": "s", "h": "k", "f": "v"})
+_VOWELS = re.compile(r"(?<!^)[aeiou]+")
+_FIRST_VOWEL = re.compile(r"^[aeiou]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a name: in plain letters, as it may sound, and its consonants. An initial is a single letter."""
+
+    plain: str
+    sounds: tuple[str, ...]
+    skeletons: tuple[str, ...]
+
+    @property
+    def is_initial(self) -> bool:
+        """Whether it stands for a longer word."""
+        return len(self.plain) == 1
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A printed name: its words without particles, and what tells father from son (``Jr.``)."""
+
+    text: str
+    words: tuple[Word, ...]
+    suffix: str | None
+
+    @property
+    def plain(self) -> tuple[str, ...]:
+        """Its words in plain letters."""
+        return tuple(word.plain for word in self.words)
+
+    @property
+    def joined(self) -> str:
+        """All its words as one: hyphens and spaces make no difference."""
+        return "".join(word.sounds[0] for word in self.words)
+
+
+@lru_cache(maxsize=100_000)
+def form(text: str) -> Form:
+    """The form of a printed name, in any script that spells sounds.
+
+    >>> form("Sergey SELIANOV").words[1].sounds == form("Sergueï SÉLYANOFF").words[1].sounds
+    True
+    >>> form("Сергей БОДРОВ мл.").suffix, form("Jean-Luc de la TOUR").plain
+    ('Jr.', ('jean', 'luc', 'tour'))
+    """
+    raw = _raw_words(text)
+    suffix = next((_SUFFIXES[one] for one in raw[1:] if one in _SUFFIXES), None)
+    named = [one for at, one in enumerate(raw) if not (at and one in _SUFFIXES)]
+    bare = [one for one in named if one not in _PARTICLES]
+    words = (word(one) for one in (bare if len(bare) > 1 else named))
+    return Form(text, tuple(one for one in words if one.plain), suffix)
+
+
+def _raw_words(text: str) -> list[str]:
+    composed = unicodedata.normalize("NFC", text).lower()
+    return _WORDS.findall(re.sub(r"['’‘ʹʼ`]", "", composed))
+
+
+@lru_cache(maxsize=200_000)
+def word(raw: str) -> Word:
+    """A word in small letters of any script.
+
+    >>> word("чулпан").sounds[0], word("tchoulpan").sounds[0]
+    ('Culpan', 'Culpan')
+    """
+    spelled = dict.fromkeys(_plain(one) for one in (raw, raw.translate(_MARKED)))
+    sounds = tuple(dict.fromkeys(islice((one for each in spelled for one in _sounds(each)), 2 * _MOST_SOUNDS)))
+    return Word(next(iter(spelled)), sounds, tuple(dict.fromkeys(map(skeleton, sounds))))
+
+
+def _plain(raw: str) -> str:
+    return re.sub(r"[^a-z]", "", anyascii(raw).lower())
+
+
+def _sounds(plain: str) -> Iterator[str]:
+    """What a word in plain letters may sound like, the likeliest first."""
+    pieces: list[tuple[str, ...]] = []
+    at = 0
+    for found in _SIGNS.finditer(plain):
+        pieces += [(plain[at : found.start()],), _VALUES[(found.lastindex or 1) - 1][1]]
+        at = found.end()
+    pieces.append((plain[at:],))
+    for one in islice(product(*pieces), _MOST_SOUNDS):
+        yield _TWICE.sub(r"\1", _GLIDE.sub("", _TWICE.sub(r"\1", "".join(one))))
+
+
+def skeleton(sound: str) -> str:
+    """The consonants in broad classes; vowels count where they come first, whichever they are.
+
+    >>> skeleton("ivanov"), skeleton("Culpan")
+    ('Avnv', 'slpn')
+    """
+    return _TWICE.sub(r"\1", _VOWELS.sub("", _FIRST_VOWEL.sub("A", sound)).translate(_BROAD))
+
+
+def forms(names: Iterable[str]) -> tuple[Form, ...]:
+    """The forms of several names, each once."""
+    return tuple(dict.fromkeys(form(name) for name in names))
+
+
+def spells_sounds(native: str) -> bool:
+    """Whether a native form is in a script whose letters give the sounds: Greek, Cyrillic, Armenian, Georgian.
+
+    >>> spells_sounds("Сергей"), spells_sounds("黒澤明")
+    (True, False)
+    """
+    return any("\u0370" <= c <= "\u058f" or "\u10a0" <= c <= "\u10ff" for c in native)

@@ -1,0 +1,127 @@
+"""How like two names are, and in what they differ."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz.distance import OSA
+
+from filmgraph.identity.doubt.forms import Form, Word, skeleton
+
+_LEAST = 0.72
+"""Least likeness of two words that a typing mistake may have made of one."""
+_PATRONYMIC = ("ovich", "evich", "ovitch", "evitch", "ovna", "evna", "ich", "vic")
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """Two names that may be one: word for word what differs.
+
+    ``slips`` are pairs of words that sound otherwise, ``initials`` single letters with what they may stand for,
+    ``missing`` words that only one of the names has.
+    """
+
+    a: Form
+    b: Form
+    slips: tuple[tuple[str, str], ...] = ()
+    initials: tuple[tuple[str, str], ...] = ()
+    missing: tuple[str, ...] = ()
+
+    @property
+    def faults(self) -> int:
+        """The fewer, the better: a slip counts most."""
+        return 4 * len(self.slips) + 3 * len(self.initials) + 2 * len(self.missing) + (self.a.plain != self.b.plain)
+
+    def sentences(self) -> list[str]:
+        """What a reader of both names sees."""
+        both = f"“{self.a.text}” and “{self.b.text}”"
+        told = [f"One letter or so differs in {a.upper()} and {b.upper()}: a typing mistake?" for a, b in self.slips]
+        told += [f"{a.upper()}. may stand for {b.capitalize()}." for a, b in self.initials]
+        if self.missing:
+            kind = "patronymic" if all(one.endswith(_PATRONYMIC) for one in self.missing) else "name"
+            told.append(f"Only one of them has the {kind} {' '.join(one.capitalize() for one in self.missing)}.")
+        return [f"{both} {self._same()}", *told]
+
+    def _same(self) -> str:
+        a, b = self.a.plain, self.b.plain
+        if self.slips or self.initials or self.missing:
+            return "are much alike."
+        if a == b:
+            return "differ in accents or signs alone."
+        if sorted(a) == sorted(b):
+            return "are the same words in another order."
+        if "".join(a) == "".join(b):
+            return "differ in a hyphen or a space alone."
+        return "are romanisations of one name."
+
+
+def likeness(a: Sequence[Form], b: Sequence[Form]) -> Likeness | None:
+    """The best likeness among several forms of each; None where no two are alike enough.
+
+    >>> from filmgraph.identity.doubt.forms import form
+    >>> likeness([form("Anna MELIKIAN")], [form("MELIKYAN Anna")]).slips
+    ()
+    >>> likeness([form("Anna MELIKIAN")], [form("Emir KUSTURICA")]) is None
+    True
+    """
+    found = [like for one in a for other in b if (like := compared(one, other))]
+    return min(found, key=lambda like: (like.faults, like.a.text, like.b.text), default=None)
+
+
+def compared(a: Form, b: Form) -> Likeness | None:
+    """Two forms word for word, in whatever order."""
+    if not a.words or not b.words:
+        return None
+    if a.plain == b.plain or (a.joined == b.joined and len(a.joined) > 2):
+        return Likeness(a, b)
+    short, long = sorted((a, b), key=lambda one: len(one.words))
+    slips, initials, left = [], [], list(long.words)
+    for one in sorted(short.words, key=lambda word: -len(word.plain)):
+        other, how = _nearest(one, left)
+        if other is None:
+            return None
+        left.remove(other)
+        if how is None:
+            initials.append((one.plain, other.plain) if one.is_initial else (other.plain, one.plain))
+        elif how < 1:
+            slips.append((one.plain, other.plain))
+    missing = tuple(word.plain for word in left)
+    found = Likeness(a, b, tuple(slips), tuple(initials), missing)
+    return found if _telling(found, short) else None
+
+
+def _telling(like: Likeness, short: Form) -> bool:
+    """Enough is the same for a name: a whole word that is no slip, and not two kinds of doubt in one."""
+    same = len(short.words) - len(like.slips) - len(like.initials)
+    if len(short.words) == 1:
+        return not like.slips and not like.initials and not like.missing
+    return same > 0 and len(like.slips) <= 1 and not (like.slips and (like.initials or like.missing))
+
+
+def _nearest(one: Word, others: Iterable[Word]) -> tuple[Word | None, float | None]:
+    """The likest of these words, and how like it is: 1 sounds the same; None where one is the other's initial."""
+    best, most, initial = None, 0.0, None
+    for other in others:
+        if one.is_initial or other.is_initial:
+            initial = initial or (other if _begins(one, other) else None)
+        elif (share := _alike(one, other)) > most:
+            best, most = other, share
+    if best is not None and most >= _LEAST:
+        return best, most
+    return initial, None
+
+
+def _begins(one: Word, other: Word) -> bool:
+    if one.is_initial and other.is_initial:
+        return one.plain == other.plain
+    return bool({skeleton(sound[:1]) for sound in one.sounds} & {skeleton(sound[:1]) for sound in other.sounds})
+
+
+@lru_cache(maxsize=200_000)
+def _alike(one: Word, other: Word) -> float:
+    if set(one.sounds) & set(other.sounds):
+        return 1.0
+    sounds = max(OSA.normalized_similarity(a, b, score_cutoff=_LEAST) for a in one.sounds[:3] for b in other.sounds[:3])
+    return min(max(sounds, OSA.normalized_similarity(one.plain, other.plain, score_cutoff=_LEAST)), 0.99)

@@ -1,0 +1,77 @@
+"""People who may be one: names that are alike, and what speaks for and against.
+
+A name alone proves nothing: a proposal needs other evidence for it. Each piece of evidence is a weight, in steps of
+odds (+1 makes it some three times as likely), and a sentence: see `evidence`. Never proposed are people whose
+names say that they are two (``Jr.``), whose native forms differ, or who cannot have lived at one time.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from filmgraph.identity.doubt.blocks import pairs
+from filmgraph.identity.doubt.candidate import Candidate, Crowd
+from filmgraph.identity.doubt.evidence import Evidence, about_lives, about_natives, about_suffixes, about_work
+from filmgraph.identity.doubt.likeness import Likeness, likeness
+from filmgraph.identity.doubt.proposal import Proposal
+
+LIKELY = 0.5
+"""From this score on two people are proposed as one."""
+MOST_CERTAIN = 0.98
+"""A proposal is never more than likely."""
+_COMMON = 5
+"""A word that so many people bear is a name of its own and no typing mistake."""
+_NAMES = {"slip": -0.5, "initial": -1.2, "missing": -0.7, "both common": -1.8}
+
+
+def proposals(people: Iterable[Candidate], least: float = LIKELY) -> list[Proposal]:
+    """All pairs with at least this score and some evidence besides the name, the likeliest first.
+
+    >>> from filmgraph.identity.doubt.candidate import Work
+    >>> work = Work("mars-2004", 2004, frozenset({"DIRECTED"})), Work("star-2014", 2014, frozenset({"DIRECTED"}))
+    >>> a = Candidate("anna-melikian", "Anna MELIKIAN", works=work[:1])
+    >>> b = Candidate("anna-melikyan", "Anna MELIKYAN", works=work[1:])
+    >>> [(one.a, one.b) for one in proposals([b, a])]
+    [('anna-melikian', 'anna-melikyan')]
+    """
+    crowd = Crowd.of(people)
+    found = (judged(crowd, crowd.people[a], crowd.people[b]) for a, b in pairs(crowd.people))
+    likely = [one.proposal for one in found if one and one.believed and one.proposal.score >= least]
+    return sorted(likely, key=lambda one: (-round(one.score, 6), one.a, one.b))
+
+
+class Judgement(NamedTuple):
+    """A proposal, and whether anything but the name speaks for it."""
+
+    proposal: Proposal
+    believed: bool
+
+
+def judged(crowd: Crowd, a: Candidate, b: Candidate) -> Judgement | None:
+    """How likely two people of the crowd are one, with all that speaks for and against; None for names unlike."""
+    like = likeness(a.forms, b.forms)
+    if like is None:
+        return None
+    evidence = [*_about_the_name(crowd, like), *_besides(crowd, a, b, like)]
+    score = min(1 / (1 + math.exp(-sum(one.weight for one in evidence))), MOST_CERTAIN)
+    told = (*like.sentences(), *(one.sentence for one in evidence if one.sentence))
+    believed = any(one.weight > 0 for one in evidence)
+    return Judgement(Proposal("Person", a.id, b.id, a.name, b.name, score, told), believed)
+
+
+def _besides(crowd: Crowd, a: Candidate, b: Candidate, like: Likeness) -> Iterator[Evidence]:
+    yield from about_suffixes(a, b)
+    yield from about_natives(a, b, like)
+    yield from about_lives(a, b)
+    yield from about_work(crowd, a, b, like)
+
+
+def _about_the_name(crowd: Crowd, like: Likeness) -> Iterator[Evidence]:
+    yield Evidence(_NAMES["slip"] * len(like.slips) + _NAMES["initial"] * len(like.initials))
+    yield Evidence(_NAMES["missing"] * len(like.missing))
+    for one, other in like.slips:
+        if min(crowd.bearers[one], crowd.bearers[other]) >= _COMMON:
+            told = f"But {one.upper()} and {other.upper()} are both names of several people here."
+            yield Evidence(_NAMES["both common"], told)
