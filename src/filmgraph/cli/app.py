@@ -25,6 +25,7 @@ VERBS = {
     "show": "A film, person, company or festival, with sources.",
     "search": "Find names; accents, scripts and typing mistakes are forgiven.",
     "path": "The shortest connection of two names, told as sentences.",
+    "identities": "Who is who: names merged, names that may be one, and why.",
     "query": "A named question, a file, or Cypher; read-only.",
     "stats": "How many films, people, companies, festivals and edges there are.",
     "view": "An offline page of a neighbourhood, a path or a query.",

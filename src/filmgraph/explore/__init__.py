@@ -1,6 +1,7 @@
 """Typed answers: search, cards, paths, pieces of the graph."""
 
 from filmgraph.explore.digest import digest
+from filmgraph.explore.identities import Identities, Why, identities, why_one, why_two
 from filmgraph.explore.pages import in_pages, links
 from filmgraph.explore.paths import LONGEST, Path, Paths, Step, shortest_paths
 from filmgraph.explore.pieces import neighbourhood, whole
@@ -12,11 +13,14 @@ __all__ = [
     "LONGEST",
     "Card",
     "Hit",
+    "Identities",
     "Link",
     "Path",
     "Paths",
     "Step",
+    "Why",
     "digest",
+    "identities",
     "in_pages",
     "links",
     "neighbourhood",
@@ -29,4 +33,6 @@ __all__ = [
     "source",
     "titled",
     "whole",
+    "why_one",
+    "why_two",
 ]

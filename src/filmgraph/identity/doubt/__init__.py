@@ -1,7 +1,8 @@
 """Doubt as data: who may be one, with a score and reasons. Pure functions; nothing here decides by itself."""
 
 from filmgraph.identity.doubt.candidate import Candidate, Crowd, Work
+from filmgraph.identity.doubt.merge import Merge, merge_of_person
 from filmgraph.identity.doubt.people import LIKELY, judged, proposals
 from filmgraph.identity.doubt.proposal import Proposal
 
-__all__ = ["LIKELY", "Candidate", "Crowd", "Proposal", "Work", "judged", "proposals"]
+__all__ = ["LIKELY", "Candidate", "Crowd", "Merge", "Proposal", "Work", "judged", "merge_of_person", "proposals"]

@@ -44,12 +44,14 @@ def about_suffixes(a: Candidate, b: Candidate) -> Iterator[Evidence]:
     if a.suffixes & b.suffixes:
         return
     marks = sorted(one for one in a.suffixes | b.suffixes if one)
-    told = "But they are {}." if len(marks) > 1 else "But only one of them is {}."
-    yield Evidence(NEVER, told.format(" and ".join(marks)))
+    told = "But one is {}, the other {}." if len(marks) > 1 else "But only one of them is called {}."
+    yield Evidence(NEVER, told.format(*(f"“{mark}”" for mark in marks)))
 
 
 def about_natives(a: Candidate, b: Candidate, like: Likeness) -> Iterator[Evidence]:
     """The native forms, where both have one; where one has, whether the other's name is a romanisation of it."""
+    if not a.suffixes & b.suffixes:
+        return  # a native form says junior as well
     if a.natives and b.natives:
         yield _of_natives(a.natives, b.natives, like)
     elif a.natives or b.natives:

@@ -48,6 +48,8 @@ class Likeness:
         a, b = self.a.plain, self.b.plain
         if self.slips or self.initials or self.missing:
             return "are much alike."
+        if self.a.suffix != self.b.suffix:
+            return "are the same but for what stands behind them."
         if a == b:
             return "differ in accents or signs alone."
         if sorted(a) == sorted(b):

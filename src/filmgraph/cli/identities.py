@@ -1,0 +1,128 @@
+"""``filmgraph identities``"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from filmgraph.cli.options import connection, format_option, kind_option, labels, opened
+from filmgraph.cli.output import Row, as_json, note, number, printable, rows_out
+from filmgraph.errors import NotFound
+
+if TYPE_CHECKING:
+    from filmgraph.explore import Identities, Why
+
+COLUMNS = ("outcome", "label", "score", "a_name", "b_name", "reasons", "a", "b")
+WHY_COLUMNS = ("outcome", "score", "a_name", "b_name", "reasons", "a", "b")
+
+
+@click.group(invoke_without_command=True)
+@kind_option
+@click.option("--limit", default=50, show_default=True, type=click.IntRange(1), help="At most so many of each outcome.")
+@format_option
+@connection
+@click.pass_context
+def identities(
+    context: click.Context, kind: str | None, limit: int, form: str | None, uri: str | None, folder: Path | None
+) -> None:
+    """Who is who: which names were merged, which may be one, and why.
+
+    Proposals come first, the likeliest at the top. Nothing proposed is merged by itself.
+
+    \b
+    Examples:
+      filmgraph identities
+      filmgraph identities --kind person --limit 10
+      filmgraph identities --format json
+      filmgraph identities why "Sergei Selyanov"
+      filmgraph identities why "Sergei Bodrov" "Sergei Bodrov Jr."
+    """
+    if context.invoked_subcommand:
+        return
+    from filmgraph.explore import identities as find
+
+    with opened(uri, folder) as store:
+        found = find(store.reader(), labels(kind))
+    rows_out(_rows(found, limit), COLUMNS, form)
+    note(f"{number(len(found.proposals), 'proposal')}, {number(len(found.merges), 'merge')}.{_cut(found, limit)}")
+
+
+@identities.command()
+@click.argument("a")
+@click.argument("b", required=False)
+@format_option
+@connection
+def why(a: str, b: str | None, form: str | None, uri: str | None, folder: Path | None) -> None:
+    """Why names are one, may be one, or are two: what speaks for it and what against.
+
+    With one name: what was merged in it, and with whom it may be one.
+
+    \b
+    Examples:
+      filmgraph identities why "Sergei Selyanov"
+      filmgraph identities why "Sergei Bodrov" "Sergei Bodrov Jr."
+    """
+    from filmgraph.explore import resolve, why_one, why_two
+
+    with opened(uri, folder) as store:
+        reader = store.reader()
+        first = resolve(reader, a, labels=("Person",))
+        if b is not None:
+            _say(why_two(reader, first, resolve(reader, b, labels=("Person",))), form)
+            return
+        found = why_one(reader, first)
+    if not found.merges and not found.proposals:
+        raise NotFound(
+            f"{first.name} was printed in one spelling, and nobody else may be meant.",
+            "“filmgraph identities why A B” compares two.",
+        )
+    rows = _rows(found, len(found.proposals) + 1)
+    if form is None:
+        click.echo("\n\n".join(_told(row) for row in rows))
+    else:
+        rows_out(rows, COLUMNS, form)
+
+
+def _rows(found: Identities, limit: int) -> list[Row]:
+    proposed: list[Row] = [{"outcome": "proposed", **one.to_dict()} for one in found.proposals[:limit]]
+    merged: list[Row] = [
+        {
+            "outcome": "merged",
+            "label": one.label,
+            "score": 1.0,
+            "a": one.id,
+            "a_name": one.name,
+            "b": one.id,
+            "b_name": "; ".join(one.others),
+            "reasons": list(one.reasons),
+        }
+        for one in found.merges[:limit]
+    ]
+    return [*proposed, *merged]
+
+
+def _cut(found: Identities, limit: int) -> str:
+    longest = max(len(found.proposals), len(found.merges))
+    return f" {limit} of each are shown; --limit {longest} shows all." if longest > limit else ""
+
+
+def _say(found: Why, form: str | None) -> None:
+    if form == "json":
+        click.echo(as_json(found.to_dict()))
+    elif form is None:
+        click.echo(_told(found.to_dict()))
+    else:
+        rows_out([found.to_dict()], WHY_COLUMNS, form)
+
+
+_HEADS = {"merged": "is one with", "proposed": "may be one with", "apart": "is not taken for one with"}
+
+
+def _told(row: Row) -> str:
+    """An outcome as text: the two names, the score, then a reason a line."""
+    head = f"{row['a_name']} {_HEADS[row['outcome']]} {row['b_name']} ({row['score']:.2f})"
+    reasons: Iterable[str] = row["reasons"]
+    return "\n".join([printable(head), *(f"  {printable(reason)}" for reason in reasons)])

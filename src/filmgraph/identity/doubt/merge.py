@@ -1,0 +1,63 @@
+"""What was merged already: one node that several printed names lead to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from filmgraph.identity.entities import Spelling
+from filmgraph.identity.names import key
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """A node that stands for several printed names, and why they are one."""
+
+    label: str
+    id: str
+    name: str
+    names: tuple[str, ...]
+    reasons: tuple[str, ...]
+
+    @property
+    def others(self) -> list[str]:
+        """The names that are not the displayed one."""
+        return [name for name in self.names if name != self.name]
+
+    def to_dict(self) -> dict[str, object]:
+        """As JSON has it."""
+        return {
+            "label": self.label,
+            "id": self.id,
+            "name": self.name,
+            "names": list(self.names),
+            "reasons": list(self.reasons),
+        }
+
+
+def merge_of_person(id_: str, name: str, spellings: Iterable[Spelling]) -> Merge | None:
+    """Why a person has several names; None where all are one but for case, spaces and signs.
+
+    >>> both = Spelling("Sergey X", "Сергей Х"), Spelling("Sergei X", "Сергей Х")
+    >>> merge_of_person("sergei-x", "Sergei X", both).reasons
+    ('The same native form Сергей Х stands with “Sergei X” and “Sergey X”.',)
+    """
+    names: dict[str, str] = {}
+    holders: dict[str, dict[str, str]] = {}
+    natives: dict[str, str] = {}
+    for one in sorted(spellings, key=lambda one: (one.name, one.native or "")):
+        names.setdefault(key(one.name), one.name)
+        if one.native:
+            natives.setdefault(key(one.native), one.native)
+            holders.setdefault(key(one.native), {}).setdefault(key(one.name), one.name)
+    if len(names) < 2:
+        return None
+    told = [_told(natives[native], held) for native, held in sorted(holders.items())]
+    return Merge("Person", id_, name, tuple(names.values()), tuple(told))
+
+
+def _told(native: str, held: dict[str, str]) -> str:
+    several = [f"“{name}”" for name in held.values()]
+    if len(several) > 1:
+        return f"The same native form {native} stands with {', '.join(several[:-1])} and {several[-1]}."
+    return f"The native form {native} stands with {several[0]}."
