@@ -23,10 +23,10 @@ class Work:
 
 @dataclass(frozen=True)
 class Candidate:
-    """A person of the graph: every printed name and native form, works, and the ids of the films' companies.
+    """A person of the graph: every printed name and native form, works, and the companies of those films.
 
-    >>> Candidate("anna-one", "Anna ONE", natives=("Анна ОНЕ",)).forms[1].plain
-    ('anna', 'one')
+    >>> Candidate("anna-one", "Anna ONE", natives=("Анна ОНИ",)).forms[1].plain
+    ('anna', 'oni')
     """
 
     id: str

@@ -77,7 +77,7 @@ def _of_natives(a: tuple[str, ...], b: tuple[str, ...], like: Likeness) -> Evide
     if words < others or others < words:
         return Evidence(1.5, f"One native form is the other with a further name: {one}, {other}.")
     if not like.slips and OSA.distance(_plain(one), _plain(other)) == 1:
-        return Evidence(-0.5, f"But their native forms differ in one letter: {one}, {other}.")
+        return Evidence(-1.5, f"But their native forms differ in one letter: {one}, {other}.")
     return Evidence(NEVER, f"But their native forms differ: {one}, {other}.")
 
 

@@ -85,9 +85,9 @@ _VOWELS = re.compile(r"(?<!^)[aeiou]+")
 _FIRST_VOWEL = re.compile(r"^[aeiou]+")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Word:
-    """A word of a name: in plain letters, as it may sound, and its consonants. An initial is a single letter."""
+    """A word of a name: in plain letters, as it may sound, and its consonants. Made once, so only itself."""
 
     plain: str
     sounds: tuple[str, ...]
@@ -95,27 +95,22 @@ class Word:
 
     @property
     def is_initial(self) -> bool:
-        """Whether it stands for a longer word."""
+        """Whether it is a single letter, and may stand for a longer word."""
         return len(self.plain) == 1
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Form:
-    """A printed name: its words without particles, and what tells father from son (``Jr.``)."""
+    """A printed name: its words without particles, and what tells father from son (``Jr.``).
+
+    ``plain`` are its words in plain letters, ``joined`` is all of them as one: hyphens and spaces make no difference.
+    """
 
     text: str
     words: tuple[Word, ...]
     suffix: str | None
-
-    @property
-    def plain(self) -> tuple[str, ...]:
-        """Its words in plain letters."""
-        return tuple(word.plain for word in self.words)
-
-    @property
-    def joined(self) -> str:
-        """All its words as one: hyphens and spaces make no difference."""
-        return "".join(word.sounds[0] for word in self.words)
+    plain: tuple[str, ...]
+    joined: str
 
 
 @lru_cache(maxsize=100_000)
@@ -131,8 +126,8 @@ def form(text: str) -> Form:
     suffix = next((_SUFFIXES[one] for one in raw[1:] if one in _SUFFIXES), None)
     named = [one for at, one in enumerate(raw) if not (at and one in _SUFFIXES)]
     bare = [one for one in named if one not in _PARTICLES]
-    words = (word(one) for one in (bare if len(bare) > 1 else named))
-    return Form(text, tuple(one for one in words if one.plain), suffix)
+    words = tuple(one for one in map(word, bare if len(bare) > 1 else named) if one.plain)
+    return Form(text, words, suffix, tuple(one.plain for one in words), "".join(one.sounds[0] for one in words))
 
 
 def _raw_words(text: str) -> list[str]:
@@ -178,8 +173,9 @@ def skeleton(sound: str) -> str:
 
 
 def forms(names: Iterable[str]) -> tuple[Form, ...]:
-    """The forms of several names, each once."""
-    return tuple(dict.fromkeys(form(name) for name in names))
+    """The forms of several names, each once, whatever signs and capitals it is printed with."""
+    made = {(one.plain, one.suffix): one for one in map(form, reversed(tuple(dict.fromkeys(names))))}
+    return tuple(reversed(made.values()))
 
 
 def spells_sounds(native: str) -> bool:

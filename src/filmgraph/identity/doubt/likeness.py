@@ -10,8 +10,8 @@ from rapidfuzz.distance import OSA
 
 from filmgraph.identity.doubt.forms import Form, Word, skeleton
 
-_LEAST = 0.72
-"""Least likeness of two words that a typing mistake may have made of one."""
+_SHORT, _LONG = 4, 10
+"""Letters of a word in which one typing mistake, or two, leave it recognisable."""
 _PATRONYMIC = ("ovich", "evich", "ovitch", "evitch", "ovna", "evna", "ich", "vic")
 
 
@@ -110,7 +110,7 @@ def _nearest(one: Word, others: Iterable[Word]) -> tuple[Word | None, float | No
             initial = initial or (other if _begins(one, other) else None)
         elif (share := _alike(one, other)) > most:
             best, most = other, share
-    if best is not None and most >= _LEAST:
+    if best is not None:
         return best, most
     return initial, None
 
@@ -123,7 +123,14 @@ def _begins(one: Word, other: Word) -> bool:
 
 @lru_cache(maxsize=200_000)
 def _alike(one: Word, other: Word) -> float:
-    if set(one.sounds) & set(other.sounds):
+    """1 where they may sound the same, less where one typing mistake (two in a long word) parts them, else 0."""
+    if not set(one.sounds).isdisjoint(other.sounds):
         return 1.0
-    sounds = max(OSA.normalized_similarity(a, b, score_cutoff=_LEAST) for a in one.sounds[:3] for b in other.sounds[:3])
-    return min(max(sounds, OSA.normalized_similarity(one.plain, other.plain, score_cutoff=_LEAST)), 0.99)
+    shortest = min(len(one.plain), len(other.plain))
+    most = 0 if shortest < _SHORT else 1 if shortest < _LONG else 2
+    faults = min(OSA.distance(a, b, score_cutoff=most) for a, b in _spoken_and_written(one, other))
+    return 1 - faults / max(len(one.plain), len(other.plain), 2) if faults <= most else 0.0
+
+
+def _spoken_and_written(one: Word, other: Word) -> list[tuple[str, str]]:
+    return [(one.plain, other.plain), *((a, b) for a in one.sounds[:2] for b in other.sounds[:2])]

@@ -23,7 +23,7 @@ MOST_CERTAIN = 0.98
 """A proposal is never more than likely."""
 _COMMON = 5
 """A word that so many people bear is a name of its own and no typing mistake."""
-_NAMES = {"slip": -0.5, "initial": -1.2, "missing": -0.7, "both common": -1.8}
+_NAMES = {"slip": -0.5, "first letter": -0.7, "initial": -1.2, "missing": -0.7, "both common": -1.8}
 
 
 def proposals(people: Iterable[Candidate], least: float = LIKELY) -> list[Proposal]:
@@ -72,6 +72,8 @@ def _about_the_name(crowd: Crowd, like: Likeness) -> Iterator[Evidence]:
     yield Evidence(_NAMES["slip"] * len(like.slips) + _NAMES["initial"] * len(like.initials))
     yield Evidence(_NAMES["missing"] * len(like.missing))
     for one, other in like.slips:
+        if one[0] != other[0]:
+            yield Evidence(_NAMES["first letter"])
         if min(crowd.bearers[one], crowd.bearers[other]) >= _COMMON:
             told = f"But {one.upper()} and {other.upper()} are both names of several people here."
             yield Evidence(_NAMES["both common"], told)

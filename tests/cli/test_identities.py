@@ -1,0 +1,48 @@
+"""``filmgraph identities`` as a process."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from filmgraph.load import load
+from filmgraph.store import Store
+from tests.conftest import Run
+
+SHEETS = {
+    "mars": "Russia, 2004, 100mn\nDirected by : Anna MELIKIAN\nWriting credits : Max ONE (Макс ОДИН)\n",
+    "star": "Russia, 2014, 128mn\nDirected by : Anna MELIKYAN\nWriting credits : Maks ONE (Макс ОДИН)\n",
+}
+
+
+@pytest.fixture
+def films(graph: Store, sheets: Path) -> None:
+    for name, text in SHEETS.items():
+        (sheets / f"{name}.txt").write_text(text, encoding="utf-8")
+    load(graph, [str(sheets)])
+
+
+def test_identities_and_why(run: Run, films: None) -> None:
+    """The list has proposals and merges with their reasons as data, and a remark on stderr; why tells it as text; what
+    nobody doubts is exit code 3."""
+    listed = run("identities", "--format", "json")
+    rows = json.loads(listed.stdout)
+    assert [(row["outcome"], row["a"], row["b"]) for row in rows] == [
+        ("proposed", "anna-melikian", "anna-melikyan"),
+        ("merged", "maks-one", "maks-one"),
+    ]
+    assert listed.stderr == "1 proposal, 1 merge.\n"
+    assert json.loads(run("identities", "--kind", "film", "-f", "json").stdout) == []
+    told = run("identities", "why", "Anna Melikian", "Anna Melikyan")
+    assert told.stdout.startswith("Anna MELIKIAN may be one with Anna MELIKYAN (0.")
+    assert "\n  Both did directing.\n" in told.stdout
+    assert "Макс ОДИН" in run("identities", "why", "Max One").stdout
+    assert json.loads(run("identities", "why", "Max One", "Anna Melikian", "-f", "json").stdout)["outcome"] == "apart"
+
+
+def test_why_of_nobody(run: Run, films: None) -> None:
+    """A name that nothing bears is exit code 3 with a sentence."""
+    done = run("identities", "why", "Nobody AT ALL")
+    assert (done.returncode, done.stdout) == (3, "") and "Nothing is called" in done.stderr

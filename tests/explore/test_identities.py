@@ -1,0 +1,60 @@
+"""Who is who in a small graph, on both kinds of server."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from filmgraph.explore import Identities, identities, resolve, why_one, why_two
+from filmgraph.load import load
+from filmgraph.store import Reader, Store
+
+SHEETS = {
+    "brother": "Russia, 1997, 90mn\nDirected by : Aleksei BALABANOV\nProduced by : Sergei SELYANOV (Сергей СЕЛЬЯНОВ)\n"
+    "Cast :\nSergei BODROV Jr. ... Danila\nProduction : CTB\n",
+    "war": "Russia, 2002, 90mn\nDirected by : Aleksei BALABANOV\nProduced by : Sergey SELIANOV (Сергей СЕЛЬЯНОВ)\n"
+    "Production : CTB\n",
+    "sisters": "Russia, 2001, 85mn\nDirected by : Sergei BODROV Jr.\nWriting credits : Sergei BODROV\n"
+    "Produced by : Serguei SELIANOFF\nProduction : CTB\n",
+    "mars": "Russia, 2004, 100mn\nDirected by : Anna MELIKIAN\nProduction : ARTE\n",
+    "star": "Russia, 2014, 128mn\nDirected by : Anna MELIKYAN\nProduction : ARTE\n",
+}
+
+
+@pytest.fixture
+def reader(graph: Store, sheets: Path) -> Reader:
+    """A graph of five films."""
+    for name, text in SHEETS.items():
+        (sheets / f"{name}.txt").write_text(text, encoding="utf-8")
+    load(graph, [str(sheets)])
+    return graph.reader()
+
+
+def test_merges_and_proposals_of_a_graph(reader: Reader) -> None:
+    """A native form merged two spellings; two romanisations without it are proposed; father and son are neither.
+    Each can be asked for by a name, and two names are told one, likely one, or two."""
+    found = identities(reader, ("Person", "Film"))
+    assert [(one.id, one.names) for one in found.merges] == [
+        ("sergei-selyanov", ("Sergei SELYANOV", "Sergey SELIANOV"))
+    ]
+    assert [(one.a, one.b) for one in found.proposals] == [
+        ("sergei-selyanov", "serguei-selianoff"),
+        ("anna-melikian", "anna-melikyan"),
+    ]
+    assert "Both worked for ARTE." in found.proposals[1].reasons
+    assert why_one(reader, resolve(reader, "Sergey Selianov")) == Identities(found.merges, found.proposals[:1])
+    outcomes = {
+        ("Sergey Selianov", "Sergei Selyanov"): ("merged", "Сергей СЕЛЬЯНОВ"),
+        ("Anna Melikian", "Anna Melikyan"): ("proposed", "romanisations"),
+        ("Sergei Bodrov", "Sergei Bodrov Jr."): ("apart", "Jr."),
+        ("Sergei Bodrov", "Anna Melikyan"): ("apart", "not alike"),
+    }
+    for (a, b), (outcome, said) in outcomes.items():
+        told = why_two(reader, resolve(reader, a), resolve(reader, b))
+        assert (told.outcome, said in " ".join(told.reasons)) == (outcome, True)
+
+
+def test_an_empty_graph_has_no_doubts(graph: Store) -> None:
+    """Nothing is found where nothing is."""
+    assert identities(graph.reader(), ("Person",)) == Identities()
