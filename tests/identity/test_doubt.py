@@ -7,7 +7,8 @@ from itertools import combinations
 
 import pytest
 
-from filmgraph.identity.doubt import LIKELY, Candidate, Crowd, Proposal, Work, judged, proposals
+from filmgraph.identity import Spelling
+from filmgraph.identity.doubt import LIKELY, Candidate, Crowd, Proposal, Work, judged, merge_of_person, proposals
 from filmgraph.identity.doubt.blocks import LARGEST, pairs
 from filmgraph.identity.doubt.forms import form
 from filmgraph.identity.doubt.likeness import compared
@@ -142,11 +143,11 @@ def test_a_name_alone_proves_nothing() -> None:
 
 def test_colleagues_and_companies_count() -> None:
     """An initial is believed where people worked with the same others and for the same companies."""
-    a, b = person("S. SELIANOV", "PRODUCED a 2000"), person("Sergei SELYANOV", "PRODUCED b 2001")
+    a, b = person("P. SELIANOV", "PRODUCED a 2000"), person("Philippe SELYANOV", "WROTE b 2001")
     assert found(a, b) == set()
-    colleague = person("Aleksei BALABANOV", "DIRECTED a 2000", "DIRECTED b 2001")
-    assert found(a, b, colleague) == {("S. SELIANOV", "Sergei SELYANOV")}
-    assert "Both worked with Aleksei BALABANOV." in verdict(a, b, colleague).reasons
+    colleagues = [person(name, "DIRECTED a 2000", "DIRECTED b 2001") for name in ("Aleksei BALABANOV", "Emir ONE")]
+    assert found(a, b, *colleagues) == {("P. SELIANOV", "Philippe SELYANOV")}
+    assert "Both worked with Aleksei BALABANOV and Emir ONE." in verdict(a, b, *colleagues).reasons
     ctb = [person(one.id, f"PRODUCED {one.works[0].film} 2000", companies=("ctb",)) for one in (a, b)]
     assert verdict(*ctb).score > verdict(a, b).score
 
@@ -158,6 +159,28 @@ def test_two_usual_words_are_no_typing_mistake() -> None:
     ]
     a, b = person("Marie ROSSELINI", "SHOT a 2000"), person("Mario ROSSELINI", "SHOT b 2000")
     assert verdict(a, b, *crowd).score < LIKELY < verdict(a, b).score
+
+
+def test_native_forms_judge() -> None:
+    """A letter that is often left out and a patronymic are no difference of native forms; two scripts are none either
+    where they sound the same."""
+    for one, other, likely in (
+        ("Фёдор КРАСНОВ", "Федор КРАСНОВ", True),
+        ("Фёдор КРАСНОВ", "Федор Иванович КРАСНОВ", True),
+        ("Отар ИОСЕЛИАНИ", "ოთარ იოსელიანი", True),
+        ("Фёдор КРАСНОВ", "Фёдор КРАСНИН", False),
+    ):
+        a = person("Fedor KRASNOV", "SHOT a 2000", native=one)
+        b = person("Fiodor KRASNOFF", "SHOT b 2001", native=other)
+        assert (verdict(a, b).score > LIKELY) == likely, (one, other)
+
+
+def test_a_merge_of_two_native_forms_is_told() -> None:
+    """Where one Latin name joined two native forms, the merge says that it may be wrong."""
+    one, other = Spelling("Sergei X", "Сергей Х"), Spelling("Sergei X", "Сергей Ш")
+    merge = merge_of_person("sergei-x", "Sergei X", [one, other])
+    assert merge is not None and merge.reasons[-1].startswith("But the native forms differ")
+    assert merge_of_person("sergei-x", "Sergei X", [one, Spelling("SERGEI X")]) is None
 
 
 def test_order_of_people_does_not_matter() -> None:

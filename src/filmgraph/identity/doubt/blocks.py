@@ -11,12 +11,12 @@ order of their sounds.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations, islice, permutations, product
+from itertools import combinations, islice, product
 
 import numpy as np
 
 from filmgraph.identity.doubt.candidate import Candidate
-from filmgraph.identity.doubt.forms import Form, skeleton
+from filmgraph.identity.doubt.forms import Form, Word
 
 LARGEST = 40
 NEXT = 8
@@ -67,12 +67,12 @@ def _keys(form: Form) -> Iterator[tuple[str, int]]:
     """The keys of a name, each with the role in which it meets others."""
     words = form.words[:_MOST_WORDS]
     full = [word for word in words if not word.is_initial]
+    whole = len(full) == len(words)
     for skeletons in islice(product(*(word.skeletons for word in full)), _MOST_VARIANTS):
-        if len(full) == len(words):
+        if whole:
             yield from ((key, _EITHER) for key in _whole(skeletons))
-        yield from _shortened(skeletons, len(full) == len(words))
-        initials = [sound for word in words if word.is_initial for sound in word.sounds]
-        yield from ((f"{one}.{_first(initial)}", _SHORT) for one in skeletons for initial in initials)
+        yield from _two_of(skeletons, _SHORT if whole and len(full) == 2 else _LONG)
+    yield from _with_initials(words, full, whole)
     if len(words) > 1:
         yield f"={form.joined}", _EITHER
 
@@ -80,18 +80,19 @@ def _keys(form: Form) -> Iterator[tuple[str, int]]:
 def _whole(skeletons: Sequence[str]) -> Iterator[str]:
     yield " ".join(sorted(skeletons))
     for at, one in enumerate(skeletons):
-        if len(one) > 2 and (len(skeletons) > 1 or len(one) > 4):
+        if len(one) > 1 and sum(map(len, skeletons)) > 4:
             for gone in range(len(one)):
                 yield " ".join(sorted((*skeletons[:at], one[:gone] + one[gone + 1 :], *skeletons[at + 1 :])))
 
 
-def _shortened(skeletons: Sequence[str], whole: bool) -> Iterator[tuple[str, int]]:
-    """Two of its words, and one with the initial of another."""
-    for one, other in combinations(sorted(skeletons), 2):
-        yield f"{one}+{other}", _SHORT if whole and len(skeletons) == 2 else _LONG
-    if whole:
-        yield from ((f"{one}.{_first(other)}", _LONG) for one, other in permutations(skeletons, 2))
+def _two_of(skeletons: Sequence[str], role: int) -> Iterator[tuple[str, int]]:
+    yield from ((f"{one}+{other}", role) for one, other in combinations(sorted(skeletons), 2))
 
 
-def _first(sound: str) -> str:
-    return skeleton(sound[:1])
+def _with_initials(words: Sequence[Word], full: Sequence[Word], whole: bool) -> Iterator[tuple[str, int]]:
+    """A word and the initial of another: what it is printed with, or what it could be printed with."""
+    others = full if whole else [word for word in words if word.is_initial]
+    for one, other in product(full, others):
+        if one is not other:
+            for skeleton_, first in product(one.skeletons, other.firsts):
+                yield f"{skeleton_}.{first}", _LONG if whole else _SHORT

@@ -56,27 +56,27 @@ def about_natives(a: Candidate, b: Candidate, like: Likeness) -> Iterator[Eviden
         yield _of_natives(a.natives, b.natives, like)
     elif a.natives or b.natives:
         native = (a.natives or b.natives)[0]
-        exact = not (like.slips or like.initials or like.missing)
+        exact = not (like.slips or like.initials or like.missing or like.loose)
         if spells_sounds(native) and exact and any(_fits(native, one.text) for one in (like.a, like.b)):
             yield Evidence(0.5, f"The name is a usual romanisation of the native form {native}.")
 
 
 def _fits(native: str, name: str) -> bool:
     like = compared(form(native), form(name))
-    return like is not None and not (like.slips or like.initials or like.missing)
+    return like is not None and not (like.slips or like.initials or like.missing or like.loose)
 
 
 def _of_natives(a: tuple[str, ...], b: tuple[str, ...], like: Likeness) -> Evidence:
-    pairs = sorted(product(a, b), key=lambda pair: OSA.distance(_plain(pair[0]), _plain(pair[1])))
+    pairs = sorted(product(a, b), key=lambda pair: OSA.distance(native_key(pair[0]), native_key(pair[1])))
     one, other = next((pair for pair in pairs if _script(pair[0]) == _script(pair[1])), pairs[0])
     if _script(one) != _script(other):
         return Evidence(1.0 if _fits(one, other) else 0.0, f"Their native forms are in two scripts: {one}, {other}.")
-    words, others = set(_plain(one).split()), set(_plain(other).split())
+    words, others = set(native_key(one).split()), set(native_key(other).split())
     if words == others:
         return Evidence(3.0, f"They have the same native form {one}.")
     if words < others or others < words:
         return Evidence(1.5, f"One native form is the other with a further name: {one}, {other}.")
-    if not like.slips and OSA.distance(_plain(one), _plain(other)) == 1:
+    if not like.slips and OSA.distance(native_key(one), native_key(other)) == 1:
         return Evidence(-1.5, f"But their native forms differ in one letter: {one}, {other}.")
     return Evidence(NEVER, f"But their native forms differ: {one}, {other}.")
 
@@ -91,7 +91,12 @@ def _script(native: str) -> str:
     return unicodedata.name(letter, "?").partition(" ")[0]
 
 
-def _plain(native: str) -> str:
+def native_key(native: str) -> str:
+    """A native form without what is often left out.
+
+    >>> native_key("Фёдор КРАСНОВ-БЕЛЫЙ")
+    'федор краснов белыи'
+    """
     return key(native).replace("ё", "е").replace("й", "и").replace("-", " ").replace(".", "")
 
 
@@ -104,7 +109,7 @@ def about_lives(a: Candidate, b: Candidate) -> Iterator[Evidence]:
     if last - first > _LIFE and gap > 0:
         yield Evidence(NEVER, f"But their films lie between {first} and {last}: more than one working life.")
     elif gap > 20:
-        yield Evidence(-0.03 * gap, f"But {gap} years lie between their films.")
+        yield Evidence(-0.02 * (gap - 10), f"But {gap} years lie between their films.")
     elif gap <= 10:
         yield Evidence(0.3, f"Their films are of one time ({_span(a)}; {_span(b)}).")
 
@@ -141,7 +146,7 @@ def _about_fields(a: Candidate, b: Candidate) -> Iterator[Evidence]:
         yield Evidence(0.7, f"Both did {' and '.join(both[:3])}.")
     elif mine and theirs:
         fields = (", ".join(sorted(_FIELDS[one] for one in some)) for some in (mine, theirs))
-        yield Evidence(-0.7, f"But one did {next(fields)}, the other {next(fields)}.")
+        yield Evidence(-0.5, f"But one did {next(fields)}, the other {next(fields)}.")
 
 
 def _about_common_films(a: Candidate, b: Candidate, films: list[str], like: Likeness) -> Iterator[Evidence]:

@@ -60,7 +60,8 @@ _VALUES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("kh", ("h",)),
     ("ch(?=[rl])", ("k",)),
     ("ch", ("C", "S", "h")),
-    ("ck|qu|q", ("k",)),
+    ("ck", ("k", "ck")),
+    ("qu|q", ("k",)),
     ("ph", ("f",)),
     ("th", ("t",)),
     ("gh|gu(?=[ei])", ("g",)),
@@ -69,7 +70,7 @@ _VALUES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("w|ff$", ("v",)),
     ("c(?=[eiy])", ("s", "c")),
     ("c", ("k", "c")),
-    ("z", ("s",)),
+    ("z", ("s", "c")),
     ("ou|oo", ("u",)),
     ("ee|ij|iy|yi|yj|ii", ("i",)),
     ("ine$", ("in",)),
@@ -87,11 +88,12 @@ _FIRST_VOWEL = re.compile(r"^[aeiou]+")
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Word:
-    """A word of a name: in plain letters, as it may sound, and its consonants. Made once, so only itself."""
+    """A word of a name: plain, as it may sound, its consonants, its initials. Made once, so only itself."""
 
     plain: str
     sounds: tuple[str, ...]
     skeletons: tuple[str, ...]
+    firsts: frozenset[str]
 
     @property
     def is_initial(self) -> bool:
@@ -144,7 +146,9 @@ def word(raw: str) -> Word:
     """
     spelled = dict.fromkeys(_plain(one) for one in (raw, raw.translate(_MARKED)))
     sounds = tuple(dict.fromkeys(islice((one for each in spelled for one in _sounds(each)), 2 * _MOST_SOUNDS)))
-    return Word(next(iter(spelled)), sounds, tuple(dict.fromkeys(map(skeleton, sounds))))
+    plain = next(iter(spelled))
+    firsts = frozenset(skeleton(one[:1]) for one in (plain, *sounds))
+    return Word(plain, sounds, tuple(dict.fromkeys(map(skeleton, sounds))), firsts)
 
 
 def _plain(raw: str) -> str:
@@ -169,7 +173,16 @@ def skeleton(sound: str) -> str:
     >>> skeleton("ivanov"), skeleton("Culpan")
     ('Avnv', 'slpn')
     """
-    return _TWICE.sub(r"\1", _VOWELS.sub("", _FIRST_VOWEL.sub("A", sound)).translate(_BROAD))
+    return _VOWELS.sub("", _FIRST_VOWEL.sub("A", broad(sound)))
+
+
+def broad(sound: str) -> str:
+    """A sound with its consonants in broad classes: what is left when háčeks are left out.
+
+    >>> broad("Culpan") == broad("culpan")
+    True
+    """
+    return _TWICE.sub(r"\1", sound.translate(_BROAD))
 
 
 def forms(names: Iterable[str]) -> tuple[Form, ...]:

@@ -8,11 +8,12 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
-from filmgraph.identity.doubt.forms import Form, Word, skeleton
+from filmgraph.identity.doubt.forms import Form, Word, broad
 
-_SHORT, _LONG = 4, 10
+_LOOSE = 0.95
+_SHORT, _LONG = 4, 11
 """Letters of a word in which one typing mistake, or two, leave it recognisable."""
-_PATRONYMIC = ("ovich", "evich", "ovitch", "evitch", "ovna", "evna", "ich", "vic")
+_PATRONYMIC = ("vich", "vitch", "witsch", "vic", "ovna", "evna", "owna", "ewna", "ichna", "icna")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,8 @@ class Likeness:
     """Two names that may be one: word for word what differs.
 
     ``slips`` are pairs of words that sound otherwise, ``initials`` single letters with what they may stand for,
-    ``missing`` words that only one of the names has.
+    ``missing`` words that only one of the names has, ``loose`` pairs that
+    sound alike only where háčeks were left out or signs are read freely.
     """
 
     a: Form
@@ -28,17 +30,25 @@ class Likeness:
     slips: tuple[tuple[str, str], ...] = ()
     initials: tuple[tuple[str, str], ...] = ()
     missing: tuple[str, ...] = ()
+    loose: tuple[tuple[str, str], ...] = ()
 
     @property
     def faults(self) -> int:
         """The fewer, the better: a slip counts most."""
-        return 4 * len(self.slips) + 3 * len(self.initials) + 2 * len(self.missing) + (self.a.plain != self.b.plain)
+        return (
+            4 * len(self.slips)
+            + 3 * len(self.initials)
+            + 2 * len(self.missing)
+            + 2 * len(self.loose)
+            + (self.a.plain != self.b.plain)
+        )
 
     def sentences(self) -> list[str]:
         """What a reader of both names sees."""
         both = f"“{self.a.text}” and “{self.b.text}”"
         told = [f"One letter or so differs in {a.upper()} and {b.upper()}: a typing mistake?" for a, b in self.slips]
         told += [f"{a.upper()}. may stand for {b.capitalize()}." for a, b in self.initials]
+        told += [f"{a.upper()} and {b.upper()} sound alike if accents were left out." for a, b in self.loose]
         if self.missing:
             kind = "patronymic" if all(one.endswith(_PATRONYMIC) for one in self.missing) else "name"
             told.append(f"Only one of them has the {kind} {' '.join(one.capitalize() for one in self.missing)}.")
@@ -46,7 +56,7 @@ class Likeness:
 
     def _same(self) -> str:
         a, b = self.a.plain, self.b.plain
-        if self.slips or self.initials or self.missing:
+        if self.slips or self.initials or self.missing or self.loose:
             return "are much alike."
         if self.a.suffix != self.b.suffix:
             return "are the same but for what stands behind them."
@@ -79,7 +89,7 @@ def compared(a: Form, b: Form) -> Likeness | None:
     if a.plain == b.plain or (a.joined == b.joined and len(a.joined) > 2):
         return Likeness(a, b)
     short, long = sorted((a, b), key=lambda one: len(one.words))
-    slips, initials, left = [], [], list(long.words)
+    slips, loose, initials, left = [], [], [], list(long.words)
     for one in sorted(short.words, key=lambda word: -len(word.plain)):
         other, how = _nearest(one, left)
         if other is None:
@@ -87,10 +97,12 @@ def compared(a: Form, b: Form) -> Likeness | None:
         left.remove(other)
         if how is None:
             initials.append((one.plain, other.plain) if one.is_initial else (other.plain, one.plain))
+        elif how == _LOOSE:
+            loose.append((one.plain, other.plain))
         elif how < 1:
             slips.append((one.plain, other.plain))
     missing = tuple(word.plain for word in left)
-    found = Likeness(a, b, tuple(slips), tuple(initials), missing)
+    found = Likeness(a, b, tuple(slips), tuple(initials), missing, tuple(loose))
     return found if _telling(found, short) else None
 
 
@@ -118,18 +130,21 @@ def _nearest(one: Word, others: Iterable[Word]) -> tuple[Word | None, float | No
 def _begins(one: Word, other: Word) -> bool:
     if one.is_initial and other.is_initial:
         return one.plain == other.plain
-    return bool({skeleton(sound[:1]) for sound in one.sounds} & {skeleton(sound[:1]) for sound in other.sounds})
+    return not one.firsts.isdisjoint(other.firsts)
 
 
 @lru_cache(maxsize=200_000)
 def _alike(one: Word, other: Word) -> float:
-    """1 where they may sound the same, less where one typing mistake (two in a long word) parts them, else 0."""
+    """1 where they may sound the same, `_LOOSE` where they do so without háčeks, less where one typing mistake (two in
+    a long word) parts them, else 0."""
     if not set(one.sounds).isdisjoint(other.sounds):
         return 1.0
-    shortest = min(len(one.plain), len(other.plain))
-    most = 0 if shortest < _SHORT else 1 if shortest < _LONG else 2
+    if not set(map(broad, one.sounds)).isdisjoint(map(broad, other.sounds)):
+        return _LOOSE
+    longest = max(len(one.plain), len(other.plain))
+    most = 0 if longest < _SHORT else 1 if longest < _LONG else 2
     faults = min(OSA.distance(a, b, score_cutoff=most) for a, b in _spoken_and_written(one, other))
-    return 1 - faults / max(len(one.plain), len(other.plain), 2) if faults <= most else 0.0
+    return 0.9 - faults / longest if faults <= most else 0.0
 
 
 def _spoken_and_written(one: Word, other: Word) -> list[tuple[str, str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from filmgraph.identity.doubt.evidence import native_key
 from filmgraph.identity.entities import Spelling
 from filmgraph.identity.names import key
 
@@ -38,21 +39,25 @@ class Merge:
 def merge_of_person(id_: str, name: str, spellings: Iterable[Spelling]) -> Merge | None:
     """Why a person has several names; None where all are one but for case, spaces and signs.
 
+    Two native forms that one name joined are told as well, as they speak against it.
+
     >>> both = Spelling("Sergey X", "Сергей Х"), Spelling("Sergei X", "Сергей Х")
     >>> merge_of_person("sergei-x", "Sergei X", both).reasons
     ('The same native form Сергей Х stands with “Sergei X” and “Sergey X”.',)
     """
     names: dict[str, str] = {}
-    holders: dict[str, dict[str, str]] = {}
     natives: dict[str, str] = {}
+    holders: dict[str, dict[str, str]] = {}
     for one in sorted(spellings, key=lambda one: (one.name, one.native or "")):
         names.setdefault(key(one.name), one.name)
         if one.native:
             natives.setdefault(key(one.native), one.native)
             holders.setdefault(key(one.native), {}).setdefault(key(one.name), one.name)
-    if len(names) < 2:
+    if len(names) < 2 and len(natives) < 2:
         return None
     told = [_told(natives[native], held) for native, held in sorted(holders.items())]
+    if len({native_key(native) for native in natives}) > 1:
+        told.append("But the native forms differ: these may be two people of one name.")
     return Merge("Person", id_, name, tuple(names.values()), tuple(told))
 
 

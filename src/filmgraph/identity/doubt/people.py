@@ -23,7 +23,15 @@ MOST_CERTAIN = 0.98
 """A proposal is never more than likely."""
 _COMMON = 5
 """A word that so many people bear is a name of its own and no typing mistake."""
-_NAMES = {"slip": -0.5, "first letter": -0.7, "initial": -1.2, "missing": -0.7, "both common": -1.8}
+_NAMES = {
+    "slip": -0.5,
+    "first letter": -0.7,
+    "initial": -1.2,
+    "missing": -0.7,
+    "loose": -0.3,
+    "rare": 0.4,
+    "both common": -1.8,
+}
 
 
 def proposals(people: Iterable[Candidate], least: float = LIKELY) -> list[Proposal]:
@@ -54,10 +62,11 @@ def judged(crowd: Crowd, a: Candidate, b: Candidate) -> Judgement | None:
     like = likeness(a.forms, b.forms)
     if like is None:
         return None
-    evidence = [*_about_the_name(crowd, like), *_besides(crowd, a, b, like)]
+    besides = [*_besides(crowd, a, b, like)]
+    evidence = [*_about_the_name(crowd, like), *besides]
     score = min(1 / (1 + math.exp(-sum(one.weight for one in evidence))), MOST_CERTAIN)
     told = (*like.sentences(), *(one.sentence for one in evidence if one.sentence))
-    believed = any(one.weight > 0 for one in evidence)
+    believed = any(one.weight > 0 for one in besides)
     return Judgement(Proposal("Person", a.id, b.id, a.name, b.name, score, told), believed)
 
 
@@ -70,10 +79,18 @@ def _besides(crowd: Crowd, a: Candidate, b: Candidate, like: Likeness) -> Iterat
 
 def _about_the_name(crowd: Crowd, like: Likeness) -> Iterator[Evidence]:
     yield Evidence(_NAMES["slip"] * len(like.slips) + _NAMES["initial"] * len(like.initials))
-    yield Evidence(_NAMES["missing"] * len(like.missing))
+    yield Evidence(_NAMES["missing"] * len(like.missing) + _NAMES["loose"] * len(like.loose))
+    if _rarest(crowd, like) < _COMMON:
+        yield Evidence(_NAMES["rare"], "Few people here bear such a name.")
     for one, other in like.slips:
         if one[0] != other[0]:
             yield Evidence(_NAMES["first letter"])
         if min(crowd.bearers[one], crowd.bearers[other]) >= _COMMON:
             told = f"But {one.upper()} and {other.upper()} are both names of several people here."
             yield Evidence(_NAMES["both common"], told)
+
+
+def _rarest(crowd: Crowd, like: Likeness) -> int:
+    """How many bear the rarest whole word of the name, of both forms the commoner one."""
+    whole = ([crowd.bearers[one] for one in form.plain if len(one) > 1] for form in (like.a, like.b))
+    return max(min(some, default=0) for some in whole)
