@@ -5,5 +5,6 @@
 UNWIND $rows AS row
 CREATE (:Person {
   id: row.id, name: row.name, given: row.given, surname: row.surname, native: row.native,
-  native_key: row.native_key, folded: row.folded, aliases: row.aliases, spellings: row.spellings
+  native_key: row.native_key, folded: row.folded, aliases: row.aliases, spellings: row.spellings,
+  wikidata: row.wikidata, imdb: row.imdb
 })

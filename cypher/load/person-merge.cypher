@@ -11,4 +11,6 @@ SET n.name = row.name,
     n.native_key = row.native_key,
     n.folded = row.folded,
     n.aliases = row.aliases,
-    n.spellings = row.spellings
+    n.spellings = row.spellings,
+    n.wikidata = row.wikidata,
+    n.imdb = row.imdb

@@ -1,9 +1,9 @@
 // purpose: Let batches be written one after another: this node stays locked until the transaction ends. It says which batch was the last.
 // parameters: batch (text) a name that no other batch has
-// columns: before
+// columns: before, decisions
 // access: write
 MERGE (t:Turn {id: ''})
 SET t.taken = true
 WITH t, t.batch AS before
 SET t.batch = $batch
-RETURN before
+RETURN before, t.decisions AS decisions

@@ -10,7 +10,8 @@ RETURN 'Film' AS label, collect([
 UNION ALL
 UNWIND $person_ids AS id MATCH (n:Person {id: id})
 RETURN 'Person' AS label, collect([
-  n.id, n.name, n.given, n.surname, n.native, n.native_key, n.folded, n.aliases, n.spellings
+  n.id, n.name, n.given, n.surname, n.native, n.native_key, n.folded, n.aliases, n.spellings,
+  n.wikidata, n.imdb
 ]) AS nodes
 UNION ALL
 UNWIND $company_ids AS id MATCH (n:Company {id: id})

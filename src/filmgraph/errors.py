@@ -14,7 +14,8 @@
     │   ├── QueryRefused                   it would write, or reach outside the graph
     │   ├── QueryTimeout                   it ran into the time limit
     │   └── WriteConflict                  another writer was quicker with the same thing
-    └── SheetError                exit 5   a file could not be read as a film sheet
+    ├── SheetError                exit 5   a file could not be read as a film sheet
+    └── DecisionError             exit 5   a file of decisions about who is who is not right
 
 A driver's or a parser's own exception never reaches the user: it is translated at the wall of the room
 that called it, and kept as ``__cause__`` for ``--debug``.
@@ -97,3 +98,9 @@ class SheetError(FilmgraphError):
     def __init__(self, code: str, message: str, hint: str = "") -> None:
         super().__init__(message, hint)
         self.code = code
+
+
+class DecisionError(FilmgraphError):
+    """A file ``identities.toml`` is no TOML, says something unknown, or contradicts itself."""
+
+    exit_code = 5

@@ -163,7 +163,10 @@ NODES: dict[str, NodeKind] = {
         ),
         NodeKind(
             "Person",
-            ("name", "given", "surname", "native", "native_key", "folded", "aliases", "spellings"),
+            (
+                "name", "given", "surname", "native", "native_key", "folded", "aliases", "spellings",
+                "wikidata", "imdb",
+            ),
             ("folded", "native_key"),
         ),
         NodeKind("Company", ("name", "folded", "aliases", "spellings"), ("folded",)),
@@ -173,7 +176,10 @@ NODES: dict[str, NodeKind] = {
     )
 }  # fmt: skip
 
-TURN = NodeKind("Turn", ("batch", "taken"))
+DECISIONS_FILE = "identities.toml"
+"""The file beside the sheets in which people decide who is who."""
+
+TURN = NodeKind("Turn", ("batch", "taken", "decisions"))
 """The one node at which loads wait for each other. It is no part of the graph that the sheets make."""
 
 EDGES: dict[str, EdgeKind] = {

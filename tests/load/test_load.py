@@ -16,6 +16,7 @@ import pytest
 
 from filmgraph.errors import UsageError, WriteConflict
 from filmgraph.explore import whole
+from filmgraph.identity import Decisions
 from filmgraph.load import batches, forget, load, side_by_side
 from filmgraph.load.decide import decide, decide_ahead
 from filmgraph.load.films import Incoming
@@ -326,9 +327,9 @@ def test_batches_are_decided_ahead_unless_another_load_comes_between(
         write(sheets, **{f"s{number}": sheet(f"Film {number}", f"Directed by : Anna N{number} (Анна)")})
     inside: list[list[str]] = []
 
-    def noted(tx: Transaction, batch: list[Incoming]) -> Plan:
+    def noted(tx: Transaction, decisions: Decisions, batch: list[Incoming]) -> Plan:
         inside.append([one.slug for one in batch])
-        return decide(tx, batch)
+        return decide(tx, decisions, batch)
 
     monkeypatch.setattr(batches, "decide", noted)
     load(graph, [str(sheets)])
@@ -426,6 +427,7 @@ def test_workers_write_the_graph_of_one(graph: Store, sheets: Path, monkeypatch:
 
 DIES = """
 import itertools, os
+from filmgraph.identity import Decisions
 from filmgraph.load import batches, side_by_side
 from filmgraph.cli import main
 batches.EDGES_A_BATCH = 40

@@ -105,6 +105,9 @@ def _summary(report: LoadReport) -> None:
         note(printable(f"{refused['file']}: refused, {refused['reason']}"))
     for copy in report.copies:
         note(printable(f"{copy['file']}: the same bytes as {copy['of']}, loaded once"))
+    for one in report.strangers:
+        place = f"{one['file']}:{one['line']}"
+        note(printable(f"{place}: no sheet in the graph prints “{one['name']}”; the decision waits for one"))
     parts = [f"{report.loaded} loaded", f"{report.unchanged} unchanged"]
     parts += [f"{len(report.rejected)} refused"] if report.rejected else []
     parts += [f"{len(report.copies)} copies"] if report.copies else []

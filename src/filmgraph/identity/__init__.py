@@ -1,11 +1,15 @@
 """Who is who: normalise, compare, decide. Pure functions; no database, no files."""
 
+from filmgraph.identity.decisions import NONE, Decision, Decisions, read_decisions, unpack_decisions
 from filmgraph.identity.entities import Entity, Spelling, company, festival, groups, person, unpack
 from filmgraph.identity.films import Claim, film_ids, film_slug
 from filmgraph.identity.names import folded, key, slug
 
 __all__ = [
+    "NONE",
     "Claim",
+    "Decision",
+    "Decisions",
     "Entity",
     "Spelling",
     "company",
@@ -16,6 +20,8 @@ __all__ = [
     "groups",
     "key",
     "person",
+    "read_decisions",
     "slug",
     "unpack",
+    "unpack_decisions",
 ]

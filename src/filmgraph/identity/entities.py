@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from json.encoder import encode_basestring
 from typing import NamedTuple
 
+from filmgraph.identity.decisions import NONE, Decisions
 from filmgraph.identity.names import folded, key, parts, slug
 
 
@@ -58,8 +59,9 @@ class Entity:
     other_keys: tuple[str, ...] = ()
 
 
-def groups(spellings: Iterable[Spelling]) -> list[list[Spelling]]:
-    """Spellings that share a key, directly or through others; each group sorted, the groups by their first member.
+def groups(spellings: Iterable[Spelling], decisions: Decisions = NONE) -> list[list[Spelling]]:
+    """Spellings that share a key, directly or through others, or that people decided to be one person's; each group
+    sorted, the groups by their first member.
 
     >>> a, b, c = Spelling("Sergey X", "Сергей Х"), Spelling("Sergei X", "Сергей Х"), Spelling("Anna Y")
     >>> [len(group) for group in groups([c, a, b])]
@@ -74,36 +76,54 @@ def groups(spellings: Iterable[Spelling]) -> list[list[Spelling]]:
 
     ordered = sorted(set(spellings), key=_order)
     for spelling in ordered:
-        keys = spelling.keys
+        keys = _telling(spelling, decisions)
         parent[root(keys[-1])] = root(keys[0])
     members: dict[str, list[Spelling]] = defaultdict(list)
     for spelling in ordered:
-        members[root(spelling.keys[0])].append(spelling)
+        members[root(decisions.root(spelling.keys[0]))].append(spelling)
     return list(members.values())
+
+
+def _telling(spelling: Spelling, decisions: Decisions) -> tuple[str, ...]:
+    """The keys of a spelling that join it with others."""
+    name, *native = spelling.keys
+    return (decisions.root(name),) if decisions.parted(name) else (decisions.root(name), *native)
 
 
 def _order(spelling: Spelling) -> tuple[str, ...]:
     return tuple(part or "" for part in spelling)
 
 
-def person(spellings: Iterable[Spelling]) -> Entity:
+def person(spellings: Iterable[Spelling], decisions: Decisions = NONE) -> Entity:
     """The person behind a group of spellings.
 
     The id is the alphabetically first slug among the names in Latin letters (of all names where none is). The display
     name is one with accents where there is one, for it is the more careful, else the one that the id is made of.
     """
     group = sorted(set(spellings), key=_order)
-    if len(group) == 1:  # as most people are, and there is nothing to choose
+    if len(group) == 1 and not decisions.every:  # as most people are, and there is nothing to choose
         return _person(group, key(group[0].name), group[0].name, [])
     names = {key(one.name) for one in group}
     chosen = min(names, key=lambda k: (not _is_latin(k), slug(k)))
     latin = [one.name for one in group if _is_latin(key(one.name))] or [one.name for one in group]
     display = min(latin, key=lambda name: (name.isascii(), key(name) != chosen, _display_order(name)))
+    facts = {name: value for one in sorted(names, reverse=True) for name, value in decisions.facts(one).items()}
+    display = facts.pop("name", display)
     natives = sorted({one.native for one in group if one.native})
-    return _person(group, chosen, display, _other_names(display, [*(one.name for one in group), *natives[1:]]))
+    others = _other_names(display, [*(one.name for one in group), *natives[1:]])
+    return _person(group, chosen, display, others, parted=any(map(decisions.parted, names)), **facts)
 
 
-def _person(group: list[Spelling], chosen: str, display: str, others: list[str]) -> Entity:
+def _person(
+    group: list[Spelling],
+    chosen: str,
+    display: str,
+    others: list[str],
+    *,
+    parted: bool = False,
+    wikidata: str | None = None,
+    imdb: str | None = None,
+) -> Entity:
     native = min((one.native for one in group if one.native), default=None)
     native_key = key(native) if native else None
     given, surname = parts(display)
@@ -116,8 +136,10 @@ def _person(group: list[Spelling], chosen: str, display: str, others: list[str])
         "folded": _searchable(display, native, *others),
         "aliases": others,
         "spellings": [one.packed() for one in group],
+        "wikidata": wikidata,
+        "imdb": imdb,
     }
-    every = {k for one in group for k in one.keys}
+    every = {k for one in group for k in (one.keys[:1] if parted else one.keys)}
     return Entity(slug(chosen), properties, tuple(sorted(every - {chosen, native_key})))
 
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from filmgraph.errors import QueryError, QueryTimeout, WriteConflict
 from filmgraph.load.decide import decide, decide_ahead
+from filmgraph.load.decisions import in_force
 from filmgraph.load.films import Incoming
 from filmgraph.load.plan import Plan
 from filmgraph.load.side_by_side import recover, write_side_by_side
@@ -152,7 +153,7 @@ class Batches:
     def _once(self, batch: list[Incoming], ahead: Ahead | None) -> Written:
         def work(tx: Transaction, turn: Turn) -> tuple[str, Plan]:
             still_true = ahead and self._last == (turn.before, ahead.upon)
-            plan = ahead.plan if ahead and still_true else decide(tx, batch)
+            plan = ahead.plan if ahead and still_true else decide(tx, in_force(turn.decisions), batch)
             self._coming.set(plan)
             self._write_plan(tx, plan)
             return turn.name, plan

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from filmgraph.graph import EdgeRow, lifted
-from filmgraph.identity import Entity, Spelling, company, festival, key, slug, unpack
+from filmgraph.identity import Decisions, Entity, Spelling, company, festival, key, slug, unpack
 from filmgraph.load.edges import arranged
 from filmgraph.load.films import Incoming, Recognised, place, recognised
 from filmgraph.load.lookups import Lookups
@@ -25,6 +25,7 @@ MAKERS: dict[str, Callable[[Iterable[Spelling]], Entity]] = {"Company": company,
 
 def decide(
     tx: Transaction,
+    decisions: Decisions,
     batch: list[Incoming],
     gone: Iterable[dict[str, Any]] = (),
     doubtful: dict[str, Known] | None = None,
@@ -34,7 +35,7 @@ def decide(
     ``gone`` are rows of films (id, slug) whose sheets are to be forgotten, ``doubtful`` nodes by label, with their
     spellings, that may say more than the sheets do.
     """
-    graph = Lookups(tx)
+    graph = Lookups(tx, decisions)
     sheets = recognised(graph, batch, gone)
     touched = _remove_films(tx, sorted({film["id"] for film in sheets.old})) | (doubtful or {})
     return _decided(graph, sheets, touched)
@@ -43,14 +44,14 @@ def decide(
 def decide_ahead(tx: Transaction, batch: list[Incoming], under_way: Plan) -> Plan | None:
     """Decide about a batch in a transaction that only reads, as if a plan that is being written were written already.
     None where one of the two takes films away."""
-    graph = Lookups(tx, under_way)
+    graph = Lookups(tx, under_way.decisions, under_way)
     if under_way.takes_away or (sheets := recognised(graph, batch)).old:
         return None
     return _decided(graph, sheets, {})
 
 
 def _decided(graph: Lookups, sheets: Recognised, touched: dict[str, Known]) -> Plan:
-    plan = Plan(copies=sheets.copies, takes_away=bool(sheets.old or touched))
+    plan = Plan(decisions=graph.decisions, copies=sheets.copies, takes_away=bool(sheets.old or touched))
     plan.renamed = place(graph, sheets)
     plan.films = [one.film for one in sheets.entering]
     rows = [row for one in sheets.entering for row in one.rows]

@@ -8,6 +8,7 @@ from functools import partial
 
 from filmgraph.errors import UsageError
 from filmgraph.load.decide import decide
+from filmgraph.load.decisions import in_force
 from filmgraph.load.films import is_gone
 from filmgraph.load.side_by_side import recover
 from filmgraph.load.statements import Turn, alone, run
@@ -51,7 +52,7 @@ def _sheets_below(tx: Transaction, paths: Sequence[str]) -> set[str]:
     return {row["sheet"] for row in [*rows, *run(tx, "films-by-sheet", values=roots)]}
 
 
-def _leave(tx: Transaction, _turn: Turn, sheets: list[str]) -> int:
+def _leave(tx: Transaction, turn: Turn, sheets: list[str]) -> int:
     films = run(tx, "films-by-sheet", values=sheets)
-    write_plan(tx, decide(tx, [], films))
+    write_plan(tx, decide(tx, in_force(turn.decisions), [], films))
     return len(films)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, Literal
 
-from filmgraph.identity import Spelling, slug, unpack
+from filmgraph.identity import Decisions, Spelling, slug, unpack
 from filmgraph.load.plan import Known, Plan
 from filmgraph.load.statements import run
 from filmgraph.store import Transaction
@@ -18,8 +18,8 @@ class Lookups:
     """Asks in a transaction. What a plan under way will have made, and nothing else that is not committed, counts as
     there: it must not take films away. Whether it has been committed meanwhile makes no difference."""
 
-    def __init__(self, tx: Transaction, under_way: Plan | None = None) -> None:
-        self.tx = tx
+    def __init__(self, tx: Transaction, decisions: Decisions, under_way: Plan | None = None) -> None:
+        self.tx, self.decisions = tx, decisions
         self._coming = _Coming(under_way or Plan())
 
     def films(self, by: Literal["sheet", "hash", "slug"], values: Iterable[str]) -> list[Film]:
@@ -34,8 +34,9 @@ class Lookups:
         return self._coming.nodes(label, found(run(self.tx, f"{label.lower()}-find", ids=wanted)), wanted)
 
     def people(self, spellings: Iterable[Spelling]) -> Known:
-        """The people whom any key of these spellings may mean."""
-        keys = {key for spelling in spellings for key in spelling.keys}
+        """The people whom any key of these spellings may mean, and all whom decisions speak of: they are few, and who
+        they are may depend on each other."""
+        keys = {key for spelling in spellings for key in spelling.keys} | self.decisions.keys
         people = found(run(self.tx, "person-find", ids=sorted(map(slug, keys))))
         # A key that is somebody's id is no other name of anybody's.
         others = sorted(key for key in keys if slug(key) not in people)

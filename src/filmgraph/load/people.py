@@ -17,9 +17,12 @@ from filmgraph.load.statements import run
 from filmgraph.store import Transaction
 
 
-def decide_people(graph: Lookups, plan: Plan, mentions: Iterable[Spelling], touched: Known) -> list[EdgeRow]:
+def decide_people(
+    graph: Lookups, plan: Plan, mentions: Iterable[Spelling], touched: Known, anew: frozenset[str] = frozenset()
+) -> list[EdgeRow]:
     """Decide for the ``mentions`` of a batch, into its plan. ``touched`` are people who lost an edge to a sheet that
-    went. Returns the rows of edges that were lifted for that: they are to be written again too."""
+    went. Returns the rows of edges that were lifted for that: they are to be written again too. Who has one of the keys
+    ``anew`` is written even if the spellings are the same."""
     rows, lost = _parted(graph.tx, touched)
     wanted = {*mentions, *(row.other for row in rows)}
     known = {id_: stored for id_, stored in graph.people(wanted).items() if id_ not in lost}
@@ -27,12 +30,12 @@ def decide_people(graph: Lookups, plan: Plan, mentions: Iterable[Spelling], touc
     create: list[Entity] = []
     change: list[Entity] = []
     spellings: Known = {}
-    for group in groups(wanted | holder.keys()):
+    for group in groups(wanted | holder.keys(), graph.decisions):
         existing = list(dict.fromkeys(holder[one] for one in group if one in holder))
-        if len(existing) == 1 and known[existing[0]] == set(group):
+        if len(existing) == 1 and known[existing[0]] == set(group) and not _any_of(anew, group):
             plan.people.update(dict.fromkeys(group, existing[0]))
             continue
-        entity = person(group)
+        entity = person(group, graph.decisions)
         plan.people.update(dict.fromkeys(group, entity.id))
         if existing and existing != [entity.id]:
             plan.regrouped += existing
@@ -41,6 +44,10 @@ def decide_people(graph: Lookups, plan: Plan, mentions: Iterable[Spelling], touc
     plan.create["Person"], plan.change["Person"], plan.spellings["Person"] = create, change, spellings
     plan.left["Person"] = {*touched, *lost}
     return rows
+
+
+def _any_of(keys: frozenset[str], group: list[Spelling]) -> bool:
+    return bool(keys) and any(key in keys for one in group for key in one.keys)
 
 
 def _parted(tx: Transaction, touched: Known) -> tuple[list[EdgeRow], set[str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from filmgraph.identity import Entity, Spelling
+from filmgraph.identity import NONE, Decisions, Entity, Spelling
 from filmgraph.load.edges import Edges
 
 Known = dict[str, set[Spelling]]
@@ -29,6 +29,8 @@ class Plan:
     people: dict[Spelling, str] = field(default_factory=dict)
     left: dict[str, set[str]] = field(default_factory=dict)
     """Ids by label of nodes that may have lost their last edge to a sheet that was taken away."""
+    decisions: Decisions = NONE
+    """Those that were in force."""
     takes_away: bool = False
     """Films have left the graph while this was decided, or will."""
 

@@ -17,6 +17,7 @@ from filmgraph import sheets
 from filmgraph.errors import SheetError
 from filmgraph.load import leaving
 from filmgraph.load.batches import Batches, Written
+from filmgraph.load.decisions import apply, find_decisions, strangers
 from filmgraph.load.films import Incoming, incoming
 from filmgraph.load.records import once
 from filmgraph.load.statements import run
@@ -39,6 +40,8 @@ class LoadReport:
     forgotten: int = 0
     rejected: list[dict[str, str]] = field(default_factory=list)
     copies: list[dict[str, str]] = field(default_factory=list)
+    strangers: list[dict[str, str]] = field(default_factory=list)
+    """Names of whom ``identities.toml`` decides, and whom no sheet prints."""
     warnings: int = 0
     nodes: dict[str, int] = field(default_factory=dict)
     edges: dict[str, int] = field(default_factory=dict)
@@ -82,12 +85,17 @@ def load(
     With ``records`` the paths hold JSON lines of sheets that were parsed before, and the graph becomes what loading the
     sheets themselves makes of it.
 
+    Decisions about who is who in ``identities.toml`` beside the sheets come into force first; where such a file is not
+    right, `DecisionError` is raised and nothing is loaded.
+
     Raises `StoreError` when the database cannot be reached, `WriteConflict` or `QueryTimeout` when it stays too busy; a
     bad sheet never raises, it is in ``rejected``.
     """
     started = time.perf_counter()
+    decisions = find_decisions(paths)
     writer = ensure_schema(store)
     report = LoadReport()
+    apply(writer, decisions)
     read = _records(paths, report, progress) if records else _files(paths, max_bytes, report, progress)
     with Batches(writer, workers if store.writes_side_by_side else 1) as batches:
         try:
@@ -100,6 +108,9 @@ def load(
     report.count(batches.written)
     if prune:
         report.forgotten = leaving.prune(writer, paths)
+    report.strangers = [
+        {"file": file, "line": str(one.line), "name": name} for file, one, name in strangers(writer, decisions)
+    ]
     report.nodes, report.edges = counts(store)
     report.seconds = round(time.perf_counter() - started, 3)
     return report

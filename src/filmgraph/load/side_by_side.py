@@ -14,6 +14,7 @@ from collections.abc import Callable
 from concurrent.futures import Executor, wait
 
 from filmgraph.load.decide import decide
+from filmgraph.load.decisions import in_force
 from filmgraph.load.lookups import found
 from filmgraph.load.plan import Plan
 from filmgraph.load.statements import Turn, alone, run
@@ -52,11 +53,11 @@ def recover(writer: Writer) -> None:
         alone(writer, _look_after)
 
 
-def _look_after(tx: Transaction, _turn: Turn) -> None:
+def _look_after(tx: Transaction, turn: Turn) -> None:
     marks = run(tx, "unfinished-find")  # those of a load that lives are gone when it lets us in
     named = {label: sorted({id_ for mark in marks if mark["label"] == label for id_ in mark["ids"]}) for label in NAMED}
     doubtful = {label: found(run(tx, f"{label.lower()}-find", ids=ids)) for label, ids in named.items()}
-    write_plan(tx, decide(tx, [], doubtful=doubtful))
+    write_plan(tx, decide(tx, in_force(turn.decisions), [], doubtful=doubtful))
     run(tx, "unfinished-delete", ids=[mark["id"] for mark in marks])
 
 

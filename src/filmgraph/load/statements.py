@@ -17,10 +17,12 @@ BYTES_A_MESSAGE = 12_000_000
 
 
 class Turn(NamedTuple):
-    """The name of a transaction that writes alone, and of the one before it (None for the first of all)."""
+    """The name of a transaction that writes alone, and of the one before it (None for the first of all); and the
+    decisions that are in force, in JSON by file."""
 
     name: str
     before: str | None
+    decisions: str | None
 
 
 def alone(writer: Writer, work: Callable[[Transaction, Turn], T]) -> T:
@@ -30,7 +32,7 @@ def alone(writer: Writer, work: Callable[[Transaction, Turn], T]) -> T:
 
 def _taken(tx: Transaction) -> Turn:
     name = secrets.token_hex(8)
-    return Turn(name, tx.run(statement("load/turn"), {"batch": name})[0]["before"])
+    return Turn(name, **tx.run(statement("load/turn"), {"batch": name})[0])
 
 
 def run(tx: Transaction, name: str, **parameters: Any) -> list[dict[str, Any]]:

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from filmgraph.errors import SheetError
-from filmgraph.model import Sheet
+from filmgraph.model import DECISIONS_FILE, Sheet
 from filmgraph.sheets.reader import read
 
 MAX_BYTES = 5_000_000
@@ -85,10 +85,14 @@ def _folder(folder: str, seen: set[str]) -> Iterator[Found | Refusal]:
 
 def _entries(folder: str) -> list[str] | Refusal:
     try:
-        names = sorted(entry.name for entry in os.scandir(folder) if not entry.name.startswith("."))
+        names = sorted(entry.name for entry in os.scandir(folder) if _may_be_sheet(entry.name))
     except OSError as error:
         return Refusal(_printable(folder), "file-unreadable", f"the folder cannot be read: {error.strerror}")
     return [os.path.join(folder, name) for name in names]
+
+
+def _may_be_sheet(name: str) -> bool:
+    return not name.startswith(".") and name != DECISIONS_FILE
 
 
 def _refused_link(file: str, real: str, root: str, above: list[str]) -> Refusal | None:

@@ -1,0 +1,192 @@
+"""Who is who, decided by people: what a file ``identities.toml`` says, and what follows for keys.
+
+Decisions win over everything that names show. They are data: the same spellings and the same decisions always give
+the same people.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import tomllib
+from dataclasses import asdict, dataclass, field
+from functools import lru_cache
+from itertools import chain, combinations, repeat
+from typing import Any, Literal
+
+from filmgraph.errors import DecisionError
+from filmgraph.identity.names import key
+
+FACTS = ("name", "wikidata", "imdb")
+SAME_FIELDS = {"names", *FACTS, "why"}
+DIFFERENT_FIELDS = {"names", "why"}
+_HEADER = re.compile(r"^\s*\[\[\s*(\w+)\s*\]\]")
+_WIKIDATA, _IMDB = re.compile(r"Q[1-9]\d*"), re.compile(r"nm\d{7,8}")
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """One table of the file: ``names`` mean one person (``same``), or each another one (``different``).
+
+    ``name`` is how to show the person; ``wikidata`` (``Q5``) and ``imdb`` (``nm0000001``) say who it is elsewhere.
+    """
+
+    kind: Literal["same", "different"]
+    names: tuple[str, ...]
+    name: str | None = None
+    wikidata: str | None = None
+    imdb: str | None = None
+    why: str | None = None
+    line: int = field(default=0, compare=False)
+
+
+class Decisions:
+    """All decisions in force. Raises DecisionError where two of them contradict each other.
+
+    >>> some = Decisions((Decision("same", ("Anna MELIKIAN", "Anna MELIKYAN")),))
+    >>> some.root("anna melikyan")
+    'anna melikian'
+    """
+
+    def __init__(self, every: tuple[Decision, ...] = ()) -> None:
+        self.every = every
+        same = [one for one in every if one.kind == "same"]
+        self._roots = _roots(same)
+        self._parted = frozenset(
+            self.root(key(name)) for one in every if one.kind == "different" for name in self._told_apart(one)
+        )
+        self._facts: dict[str, dict[str, tuple[str, int]]] = {}
+        for one in same:
+            self._learn(one)
+
+    def _told_apart(self, one: Decision) -> tuple[str, ...]:
+        for a, b in combinations(one.names, 2):
+            if self.root(key(a)) == self.root(key(b)):
+                raise DecisionError(
+                    f"line {one.line}: “{a}” and “{b}” are to be different, but other decisions make them one.",
+                    "Take one of these decisions out of the file.",
+                )
+        return one.names
+
+    def _learn(self, one: Decision) -> None:
+        known = self._facts.setdefault(self.root(key(one.names[0])), {})
+        for name in FACTS:
+            if (value := getattr(one, name)) is None:
+                continue
+            before, line = known.setdefault(name, (value, one.line))
+            if before != value:
+                who = f"{name} of “{one.names[0]}”"
+                raise DecisionError(
+                    f"line {one.line}: {who} is “{value}” here, and “{before}” in line {line}.", "Keep one of them."
+                )
+
+    def root(self, name_key: str) -> str:
+        """The key that stands for all names of the same person; of a name without a decision, its own."""
+        return self._roots.get(name_key, name_key)
+
+    def parted(self, name_key: str) -> bool:
+        """Whether a decision tells this one from others. A native form joins such people with nobody."""
+        return bool(self._parted) and self.root(name_key) in self._parted
+
+    def facts(self, name_key: str) -> dict[str, str]:
+        """``name``, ``wikidata`` and ``imdb`` of the person with this key, as far as decided."""
+        return {name: value for name, (value, _) in self._facts.get(self.root(name_key), {}).items()}
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """The keys of all names that are spoken of."""
+        return frozenset(key(name) for one in self.every for name in one.names)
+
+    def packed(self) -> str:
+        """JSON, as the graph keeps it; `unpack_decisions` is the way back."""
+        return json.dumps([asdict(one) for one in self.every], ensure_ascii=False)
+
+
+def _roots(same: list[Decision]) -> dict[str, str]:
+    """Key → the first of the keys that decisions join it with."""
+    roots: dict[str, str] = {}
+
+    def root(name: str) -> str:
+        while roots.get(name, name) != name:
+            name = roots[name]
+        return name
+
+    for one in same:
+        joined = {root(key(name)) for name in one.names}
+        roots.update(dict.fromkeys(joined, min(joined)))
+    return {name: root(name) for name in roots}
+
+
+NONE = Decisions()
+
+
+@lru_cache(maxsize=8)
+def unpack_decisions(packed: str) -> Decisions:
+    """The decisions that `Decisions.packed` wrote."""
+    return Decisions(tuple(Decision(**{**one, "names": tuple(one["names"])}) for one in json.loads(packed)))
+
+
+def read_decisions(text: str) -> Decisions:
+    """The decisions of a file's text.
+
+    Raises DecisionError, with the line, where it is not TOML, says something else, or contradicts itself.
+
+    >>> read_decisions('[[same]]\\nnames = ["Anna MELIKIAN", "Anna MELIKYAN"]').every[0].names
+    ('Anna MELIKIAN', 'Anna MELIKYAN')
+    """
+    try:
+        tables = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise DecisionError(f"It is not TOML: {error}.", "See docs/identities.md for the form.") from error
+    lines = _lines(text)
+    for name in tables:
+        if name not in ("same", "different"):
+            raise DecisionError(f"“{name}” is no decision.", "Write [[same]] or [[different]].")
+    found = [
+        _decision(kind, table, line)
+        for kind in ("same", "different")
+        for table, line in zip(_tables(tables, kind), chain(lines[kind], repeat(0)), strict=False)
+    ]
+    return Decisions(tuple(sorted(found, key=lambda one: one.line)))
+
+
+def _lines(text: str) -> dict[str, list[int]]:
+    lines: dict[str, list[int]] = {"same": [], "different": []}
+    for number, line in enumerate(text.split("\n"), 1):
+        if (header := _HEADER.match(line)) and header[1] in lines:
+            lines[header[1]].append(number)
+    return lines
+
+
+def _tables(tables: dict[str, Any], kind: str) -> list[Any]:
+    found = tables.get(kind, [])
+    if not isinstance(found, list) or not all(isinstance(one, dict) for one in found):
+        raise DecisionError(f"“{kind}” is not a list of tables.", f"Write [[{kind}]], with two brackets.")
+    return found
+
+
+def _decision(kind: Literal["same", "different"], table: dict[str, Any], line: int) -> Decision:
+    allowed = SAME_FIELDS if kind == "same" else DIFFERENT_FIELDS
+    if strange := sorted(set(table) - allowed):
+        raise DecisionError(f"line {line}: “{strange[0]}” is not known here.", f"Known: {', '.join(sorted(allowed))}.")
+    names = _names(table.get("names"), 2 if kind == "different" else 1, line)
+    for name in sorted(allowed - {"names"}):
+        if name in table and not (isinstance(table[name], str) and table[name].strip()):
+            raise DecisionError(f"line {line}: {name} is no text.", f'Write {name} = "...".')
+    _see("wikidata", _WIKIDATA, "Q42", table, line)
+    _see("imdb", _IMDB, "nm0000001", table, line)
+    return Decision(kind, names, line=line, **{name: table.get(name) for name in allowed - {"names"}})
+
+
+def _names(names: Any, least: int, line: int) -> tuple[str, ...]:
+    if not (isinstance(names, list) and names and all(isinstance(one, str) and key(one) for one in names)):
+        raise DecisionError(f"line {line}: names are missing.", 'Write names = ["One NAME", "Another NAME"].')
+    if len(set(map(key, names))) < least:
+        hint = "Names that differ in capitals or spaces alone are one name."
+        raise DecisionError(f"line {line}: two names are needed that are not the same.", hint)
+    return tuple(names)
+
+
+def _see(name: str, pattern: re.Pattern[str], example: str, table: dict[str, Any], line: int) -> None:
+    if name in table and not pattern.fullmatch(table[name]):
+        raise DecisionError(f"line {line}: {name} “{table[name]}” is none.", f"It looks like {example}.")

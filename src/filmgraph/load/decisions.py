@@ -1,0 +1,109 @@
+"""Decisions about who is who enter the graph: from the files ``identities.toml`` beside the sheets.
+
+The graph keeps what each file said when it was read last, so that a load of other sheets, or a file that is not within
+reach today, changes nothing. What a file says now takes the place of what it said before.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator, Sequence
+from functools import lru_cache, partial
+from itertools import chain
+from pathlib import Path
+
+from filmgraph.errors import DecisionError
+from filmgraph.identity import NONE, Decision, Decisions, Spelling, key, read_decisions, unpack_decisions
+from filmgraph.load.lookups import Lookups
+from filmgraph.load.people import decide_people
+from filmgraph.load.plan import Plan
+from filmgraph.load.statements import Turn, alone, run
+from filmgraph.load.write import write_plan
+from filmgraph.model import DECISIONS_FILE
+from filmgraph.questions import statement
+from filmgraph.sheets import STANDARD_INPUT
+from filmgraph.store import Transaction, Writer
+
+MAX_BYTES = 5_000_000
+
+Files = dict[str, str]
+"""Path → the decisions of that file, packed."""
+
+
+@lru_cache(maxsize=4)
+def in_force(packed: str | None) -> Decisions:
+    """All decisions that the graph keeps. Raises DecisionError where files contradict each other."""
+    files: Files = json.loads(packed or "{}")
+    every = tuple(chain.from_iterable(unpack_decisions(files[path]).every for path in sorted(files)))
+    try:
+        return Decisions(every) if every else NONE
+    except DecisionError as error:
+        files_named = ", ".join(path for path in sorted(files) if files[path] != NONE.packed())
+        raise DecisionError(f"{error.message} (files: {files_named})", error.hint) from error
+
+
+def find_decisions(paths: Sequence[str]) -> Files:
+    """What the files beside these sheets say: in the folders named, at any depth, and beside the files named.
+
+    Raises DecisionError where one cannot be read, is not right, or contradicts itself.
+    """
+    files = {path for named in paths if named != STANDARD_INPUT for path in _beside(named)}
+    return {path: _read(path).packed() for path in sorted(files)}
+
+
+def _beside(path: str) -> Iterator[str]:
+    """The files of decisions in a folder, at any depth, or in the folder that a file lies in."""
+    if not os.path.isdir(path):
+        beside = os.path.realpath(os.path.join(os.path.dirname(path), DECISIONS_FILE))
+        yield from [beside] if os.path.lexists(beside) else []
+    for folder, below, names in os.walk(path):
+        below[:] = [name for name in below if not name.startswith(".")]
+        if DECISIONS_FILE in names:
+            yield os.path.realpath(os.path.join(folder, DECISIONS_FILE))
+
+
+def _read(path: str) -> Decisions:
+    try:
+        data = Path(path).read_bytes()
+        if len(data) > MAX_BYTES:
+            raise DecisionError(f"it has more than {MAX_BYTES:,} bytes", "")
+        return read_decisions(data.decode("utf-8-sig"))
+    except OSError as error:
+        raise DecisionError(f"{path} cannot be read: {error.strerror}.", "Nothing was loaded.") from error
+    except UnicodeDecodeError as error:
+        raise DecisionError(f"{path} is not in UTF-8.", "Save it as UTF-8. Nothing was loaded.") from error
+    except DecisionError as error:
+        raise DecisionError(f"{path}: {error.message}", f"{error.hint} Nothing was loaded.".strip()) from error
+
+
+def apply(writer: Writer, files: Files) -> None:
+    """Bring decisions into force. People of whom a decision is new, or was taken back, are decided anew."""
+    rows = writer.transact(lambda tx: run(tx, "decisions-find"))
+    before: Files = json.loads((rows[0]["decisions"] if rows else None) or "{}")
+    if any(before.get(path, NONE.packed()) != said for path, said in files.items()):
+        alone(writer, partial(_apply, files=files))
+
+
+def _apply(tx: Transaction, turn: Turn, files: Files) -> None:
+    before = in_force(turn.decisions)
+    packed = json.dumps({**json.loads(turn.decisions or "{}"), **files}, ensure_ascii=False, sort_keys=True)
+    now = in_force(packed)
+    names = {name for one in {*before.every} ^ {*now.every} for name in one.names}
+    known = Lookups(tx, NONE).people(map(Spelling, names))
+    plan = Plan(decisions=now)
+    decide_people(Lookups(tx, now), plan, chain.from_iterable(known.values()), {}, frozenset(map(key, names)))
+    write_plan(tx, plan)
+    tx.run(statement("load/decisions-keep"), {"decisions": packed})
+
+
+def strangers(writer: Writer, files: Files) -> list[tuple[str, Decision, str]]:
+    """Names that decisions speak of and no sheet of the graph prints: file, decision, name."""
+    spoken = [
+        (path, one, name) for path, said in files.items() for one in unpack_decisions(said).every for name in one.names
+    ]
+    if not spoken:
+        return []
+    known = writer.transact(lambda tx: Lookups(tx, NONE).people(Spelling(name) for _, _, name in spoken))
+    printed = {key(spelling.name) for stored in known.values() for spelling in stored}
+    return [each for each in spoken if key(each[2]) not in printed]

@@ -1,0 +1,151 @@
+"""People decide who is who, in ``identities.toml`` beside the sheets."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+import pytest
+
+from filmgraph.errors import DecisionError
+from filmgraph.explore import digest
+from filmgraph.load import load
+from filmgraph.store import Store
+from tests.load.test_load import empty, people, random_sheet, sheet, snapshot, write
+
+
+def decide(folder: Path, text: str) -> None:
+    (folder / "identities.toml").write_text(text, encoding="utf-8")
+
+
+def same(*names: str, more: str = "") -> str:
+    return f"[[same]]\nnames = {list(names)!r}\n{more}\n".replace("'", '"')
+
+
+def different(*names: str) -> str:
+    return same(*names).replace("[[same]]", "[[different]]")
+
+
+def test_same_makes_one_of_two_and_can_be_taken_back(graph: Store, sheets: Path) -> None:
+    """Two spellings that nothing joins become one person; without the decision the graph is what it was before."""
+    write(sheets, a=sheet("A", "Directed by : Anna MELIKIAN"), b=sheet("B", "Directed by : Anna MELIKYAN, X YZ"))
+    load(graph, [str(sheets)])
+    before = snapshot(graph)
+    decide(sheets, same("Anna MELIKYAN", "Anna MELIKIAN", more='wikidata = "Q1"'))
+    assert load(graph, [str(sheets)]).loaded == 0
+    assert people(graph) == {"anna-melikian": "Anna MELIKIAN", "x-yz": "X YZ"}
+    found = (
+        graph.reader().query("MATCH (p:Person {id: 'anna-melikian'})-->(f) RETURN p.wikidata, f.id ORDER BY f.id").rows
+    )
+    assert found == [["Q1", "a-1999"], ["Q1", "b-1999"]]
+    decide(sheets, "")
+    load(graph, [str(sheets)])
+    assert snapshot(graph) == before
+
+
+def test_different_parts_whom_a_native_form_joins(graph: Store, sheets: Path) -> None:
+    """Father and son of one native form are two people as soon as somebody says so, also for sheets that come later."""
+    write(sheets, a=sheet("A", "Directed by : Sergei BODROV (Сергей БОДРОВ)"))
+    write(sheets, b=sheet("B", "Directed by : Sergey BODROV (Сергей БОДРОВ)"))
+    load(graph, [str(sheets)])
+    assert len(people(graph)) == 1
+    before = snapshot(graph)
+    decide(sheets, different("Sergei BODROV", "Sergey BODROV"))
+    write(sheets, c=sheet("C", "Directed by : Sergey BODROV"))
+    load(graph, [str(sheets)])
+    rows = graph.reader().query("MATCH (p:Person)-->(f) RETURN p.id, collect(f.id) ORDER BY p.id").rows
+    assert [(id_, sorted(films)) for id_, films in rows] == [
+        ("sergei-bodrov", ["a-1999"]),
+        ("sergey-bodrov", ["b-1999", "c-1999"]),
+    ]
+    (sheets / "c.txt").unlink()
+    decide(sheets, "# nothing is decided any more\n")
+    load(graph, [str(sheets)], prune=True)
+    assert snapshot(graph) == before
+
+
+def test_a_preferred_name_is_shown(graph: Store, sheets: Path) -> None:
+    """Of a single name too; the id stays what the sheets say."""
+    write(sheets, a=sheet("A", "Directed by : E. KUSTURICA"))
+    load(graph, [str(sheets)])
+    decide(sheets, same("E. KUSTURICA", more='name = "Emir KUSTURICA"'))
+    load(graph, [str(sheets)])
+    assert list(people(graph).values()) == ["Emir KUSTURICA"]
+
+
+def test_decisions_hold_for_other_loads_and_are_forgotten_by_their_own_file(graph: Store, sheets: Path) -> None:
+    """A load of another folder, with a file of its own or none, leaves decisions in force."""
+    other = sheets.parent / "other"
+    other.mkdir()
+    write(sheets, a=sheet("A", "Directed by : Anna ONE"))
+    write(other, b=sheet("B", "Directed by : Anna TWO"), c=sheet("C", "Directed by : Anna THREE"))
+    decide(sheets, same("Anna ONE", "Anna TWO"))
+    load(graph, [str(sheets)])
+    load(graph, [str(other)])
+    assert set(people(graph)) == {"anna-one", "anna-three"}
+    decide(other, same("Anna TWO", "Anna THREE"))
+    load(graph, [str(other)])
+    assert set(people(graph)) == {"anna-one"}
+    decide(sheets, "")
+    load(graph, [str(sheets / "a.txt")])
+    assert set(people(graph)) == {"anna-one", "anna-three"}
+
+
+def test_a_name_that_no_sheet_prints_is_reported(graph: Store, sheets: Path) -> None:
+    """With the file and the line of the decision."""
+    write(sheets, a=sheet("A", "Directed by : Anna ONE"))
+    decide(sheets, "\n" + same("Anna ONE", "Anna GONE"))
+    report = load(graph, [str(sheets)])
+    assert report.strangers == [{"file": str(sheets / "identities.toml"), "line": "2", "name": "Anna GONE"}]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (b"[[same]]\nnames = [", "not TOML"),
+        (b"[[sama]]\nnames = ['A B', 'C D']", "no decision"),
+        (b"\n[[same]]\nnames = ['A B', 'C D']\nwiki = 'x'", "line 2: .wiki. is not known"),
+        (b"[[same]]\nnames = 'A B'", "line 1: names"),
+        (b"[[different]]\nnames = ['A B', 'a  b']", "line 1: two names"),
+        (b"[[same]]\nnames = ['A B']\nwikidata = '42'", "line 1: wikidata"),
+        (
+            b"[[same]]\nnames=['A B','B C']\n[[same]]\nnames=['B C','C D']\n[[different]]\nnames=['A B','C D']",
+            "line 5: .A B. and",
+        ),
+        (b"[[same]]\nnames=['A B']\nname='X'\n[[same]]\nnames=['a b']\nname='Y'", "line 4: name of"),
+        ("[[same]]\nnames=['Агн Б', 'C D']".encode("cp1251"), "not in UTF-8"),
+        (b"same = 3", "two brackets"),
+    ],
+)
+def test_a_file_that_is_not_right_loads_nothing(graph: Store, sheets: Path, text: bytes, said: str) -> None:
+    """The message says which file, which line, and what to do."""
+    write(sheets, a=sheet("A", "Directed by : Anna ONE"))
+    (sheets / "identities.toml").write_bytes(text)
+    with pytest.raises(DecisionError, match=said) as caught:
+        load(graph, [str(sheets)])
+    assert "identities.toml" in caught.value.message
+    assert people(graph) == {}
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_the_graph_depends_on_sheets_and_decisions_alone(
+    graph: Store, sheets: Path, seed: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """After any history of loading, changing, deciding and taking back, the graph is that of one load."""
+    monkeypatch.setattr("filmgraph.load.batches.EDGES_A_BATCH", 12)
+    rng = random.Random(seed)
+    names = ["Anna ONE", "Ana ONE", "Anna TWO", "Ana Óne", "Ben BEE", "Anna One Two"]
+    for _ in range(6):
+        for _ in range(rng.randint(1, 4)):
+            number = rng.randint(0, 7)
+            (sheets / f"{number}.txt").write_text(random_sheet(number, rng), encoding="utf-8")
+        if rng.random() < 0.8:
+            a, b, c = rng.sample(names, 3)
+            decide(sheets, rng.choice(["", same(a, b), different(a, b), same(a, b) + different(b, c), same(a, b, c)]))
+        load(graph, [str(sheets)], workers=rng.randint(1, 2))
+    after_history, sum_ = snapshot(graph), digest(graph.reader())
+    empty(graph)
+    load(graph, [str(sheets)])
+    for once, again in zip(after_history, snapshot(graph), strict=True):
+        assert once == again
+    assert digest(graph.reader()) == sum_
