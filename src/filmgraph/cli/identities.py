@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from filmgraph.cli.deciding import different, review, same
 from filmgraph.cli.options import connection, format_option, kind_option, labels, opened
 from filmgraph.cli.output import Row, as_json, note, number, printable, rows_out
 from filmgraph.errors import NotFound
@@ -48,6 +49,10 @@ def identities(
         found = find(store.reader(), labels(kind))
     rows_out(_rows(found, limit), COLUMNS, form)
     note(f"{number(len(found.proposals), 'proposal')}, {number(len(found.merges), 'merge')}.{_cut(found, limit)}")
+
+
+for each in (same, different, review):
+    identities.add_command(each)
 
 
 @identities.command()

@@ -1,5 +1,6 @@
 """Typed answers: search, cards, paths, pieces of the graph."""
 
+from filmgraph.explore.decided import decisions, decisions_file
 from filmgraph.explore.digest import digest
 from filmgraph.explore.identities import Identities, Why, identities, why_one, why_two
 from filmgraph.explore.pages import in_pages, links
@@ -19,6 +20,8 @@ __all__ = [
     "Paths",
     "Step",
     "Why",
+    "decisions",
+    "decisions_file",
     "digest",
     "identities",
     "in_pages",

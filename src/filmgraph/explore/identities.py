@@ -9,9 +9,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from operator import itemgetter
 
+from filmgraph.explore.decided import decisions
 from filmgraph.explore.pages import UNLIMITED
 from filmgraph.explore.search import Hit
-from filmgraph.identity import Spelling, unpack
+from filmgraph.identity import Decisions, Spelling, key, unpack
 from filmgraph.identity.doubt import LIKELY, Candidate, Crowd, Merge, Proposal, Work, judged, merge_of_person, proposals
 from filmgraph.identity.doubt.candidate import TEXTS
 from filmgraph.questions import statement
@@ -66,6 +67,8 @@ def why_two(reader: Reader, a: Hit, b: Hit) -> Why:
     if a.id == b.id:
         merge = known.merge(a.id)
         return Why("merged", a.id, b.id, merge.name, "; ".join(merge.others) or merge.name, 1.0, merge.reasons)
+    if known.decisions.different(key(a.name), key(b.name)):
+        return Why("apart", a.id, b.id, a.name, b.name, 0.0, ("A decision says that they are two.",))
     found = judged(Crowd.of(known.people.values()), known.people[a.id], known.people[b.id])
     if found is None:
         return Why("apart", a.id, b.id, a.name, b.name, 0.0, ("Their names are not alike.",))
@@ -80,6 +83,7 @@ class _Known:
 
     people: dict[str, Candidate]
     spellings: dict[str, list[Spelling]]
+    decisions: Decisions
 
     @classmethod
     def read(cls, reader: Reader) -> _Known:
@@ -98,17 +102,19 @@ class _Known:
             )
             for id_, name, native, _ in named
         }
-        return cls(people, spellings)
+        return cls(people, spellings, decisions(reader))
 
     def merge(self, id_: str) -> Merge:
         """What a person was merged of, were it one name alone."""
         same = ("Both names are the same but for case, spaces and signs.",)
         name = self.people[id_].name
-        return merge_of_person(id_, name, self.spellings[id_]) or Merge("Person", id_, name, (name,), same)
+        found = merge_of_person(id_, name, self.spellings[id_], self.decisions)
+        return found or Merge("Person", id_, name, (name,), same)
 
     def merges(self) -> list[Merge]:
         """What was merged of several names, in the order of the ids."""
-        found = (merge_of_person(id_, one.name, self.spellings[id_]) for id_, one in sorted(self.people.items()))
+        people = sorted(self.people.items())
+        found = (merge_of_person(id_, one.name, self.spellings[id_], self.decisions) for id_, one in people)
         return [one for one in found if one]
 
 
@@ -131,7 +137,13 @@ def _work(reader: Reader) -> tuple[dict[str, list[Work]], dict[str, set[str]]]:
 
 def _of_people(reader: Reader) -> Identities:
     known = _Known.read(reader)
-    return Identities(known.merges(), proposals(known.people.values()))
+    open_ = [one for one in proposals(known.people.values()) if not _settled(known.decisions, one)]
+    return Identities(known.merges(), open_)
+
+
+def _settled(decided: Decisions, one: Proposal) -> bool:
+    """Whether somebody has said already that these two are not one."""
+    return decided.different(key(one.a_name), key(one.b_name))
 
 
 FINDERS: dict[str, Callable[[Reader], Identities]] = {"Person": _of_people}

@@ -1,6 +1,15 @@
 """Who is who: normalise, compare, decide. Pure functions; no database, no files."""
 
-from filmgraph.identity.decisions import NONE, Decision, Decisions, read_decisions, unpack_decisions
+from filmgraph.identity.decisions import (
+    NONE,
+    Decision,
+    Decisions,
+    Files,
+    in_force,
+    read_decisions,
+    unpack_decisions,
+    written,
+)
 from filmgraph.identity.entities import Entity, Spelling, company, festival, groups, person, unpack
 from filmgraph.identity.films import Claim, film_ids, film_slug
 from filmgraph.identity.names import folded, key, slug
@@ -11,6 +20,7 @@ __all__ = [
     "Decision",
     "Decisions",
     "Entity",
+    "Files",
     "Spelling",
     "company",
     "festival",
@@ -18,10 +28,12 @@ __all__ = [
     "film_slug",
     "folded",
     "groups",
+    "in_force",
     "key",
     "person",
     "read_decisions",
     "slug",
     "unpack",
     "unpack_decisions",
+    "written",
 ]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 import tomllib
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
 from functools import lru_cache
 from itertools import chain, combinations, repeat
@@ -52,21 +53,21 @@ class Decisions:
         self.every = every
         same = [one for one in every if one.kind == "same"]
         self._roots = _roots(same)
-        self._parted = frozenset(
-            self.root(key(name)) for one in every if one.kind == "different" for name in self._told_apart(one)
-        )
+        self._different = frozenset(pair for one in every if one.kind == "different" for pair in self._pairs(one))
+        self._parted = frozenset(chain.from_iterable(self._different))
         self._facts: dict[str, dict[str, tuple[str, int]]] = {}
         for one in same:
             self._learn(one)
 
-    def _told_apart(self, one: Decision) -> tuple[str, ...]:
+    def _pairs(self, one: Decision) -> Iterator[frozenset[str]]:
         for a, b in combinations(one.names, 2):
-            if self.root(key(a)) == self.root(key(b)):
+            pair = frozenset((self.root(key(a)), self.root(key(b))))
+            if len(pair) < 2:
                 raise DecisionError(
                     f"line {one.line}: “{a}” and “{b}” are to be different, but other decisions make them one.",
                     "Take one of these decisions out of the file.",
                 )
-        return one.names
+            yield pair
 
     def _learn(self, one: Decision) -> None:
         known = self._facts.setdefault(self.root(key(one.names[0])), {})
@@ -87,6 +88,10 @@ class Decisions:
     def parted(self, name_key: str) -> bool:
         """Whether a decision tells this one from others. A native form joins such people with nobody."""
         return bool(self._parted) and self.root(name_key) in self._parted
+
+    def different(self, a: str, b: str) -> bool:
+        """Whether one decision says that these two keys mean two people."""
+        return frozenset((self.root(a), self.root(b))) in self._different
 
     def facts(self, name_key: str) -> dict[str, str]:
         """``name``, ``wikidata`` and ``imdb`` of the person with this key, as far as decided."""
@@ -118,6 +123,49 @@ def _roots(same: list[Decision]) -> dict[str, str]:
 
 
 NONE = Decisions()
+
+
+Files = dict[str, str]
+"""Path → the decisions of that file, packed."""
+
+
+@lru_cache(maxsize=4)
+def in_force(packed: str | None) -> Decisions:
+    """All decisions of the files (`Files`, as JSON) that a graph keeps. Raises DecisionError where they contradict each
+    other."""
+    files: Files = json.loads(packed or "{}")
+    every = tuple(chain.from_iterable(unpack_decisions(files[path]).every for path in sorted(files)))
+    try:
+        return Decisions(every) if every else NONE
+    except DecisionError as error:
+        named = ", ".join(path for path in sorted(files) if files[path] != NONE.packed())
+        raise DecisionError(f"{error.message} (files: {named})", error.hint) from error
+
+
+def written(text: str, decision: Decision) -> str:
+    """A file's text with one decision more.
+
+    >>> print(written("# ours", Decision("different", ("A B", "C D"), why="Two of them")))
+    # ours
+    <BLANKLINE>
+    [[different]]
+    names = ["A B", "C D"]
+    why = "Two of them"
+    <BLANKLINE>
+    """
+    names = ", ".join(map(_quoted, decision.names))
+    facts = ((name, getattr(decision, name)) for name in (*FACTS, "why"))
+    lines = [
+        f"[[{decision.kind}]]",
+        f"names = [{names}]",
+        *(f"{name} = {_quoted(value)}" for name, value in facts if value),
+    ]
+    before = f"{text.rstrip()}\n\n" if text.strip() else ""
+    return before + "\n".join(lines) + "\n"
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
 @lru_cache(maxsize=8)

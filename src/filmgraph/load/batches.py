@@ -10,8 +10,8 @@ from types import TracebackType
 from typing import NamedTuple
 
 from filmgraph.errors import QueryError, QueryTimeout, WriteConflict
+from filmgraph.identity import in_force
 from filmgraph.load.decide import decide, decide_ahead
-from filmgraph.load.decisions import in_force
 from filmgraph.load.films import Incoming
 from filmgraph.load.plan import Plan
 from filmgraph.load.side_by_side import recover, write_side_by_side

@@ -9,12 +9,23 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterator, Sequence
-from functools import lru_cache, partial
+from functools import partial
 from itertools import chain
 from pathlib import Path
 
 from filmgraph.errors import DecisionError
-from filmgraph.identity import NONE, Decision, Decisions, Spelling, key, read_decisions, unpack_decisions
+from filmgraph.identity import (
+    NONE,
+    Decision,
+    Decisions,
+    Files,
+    Spelling,
+    in_force,
+    key,
+    read_decisions,
+    unpack_decisions,
+    written,
+)
 from filmgraph.load.lookups import Lookups
 from filmgraph.load.people import decide_people
 from filmgraph.load.plan import Plan
@@ -26,21 +37,6 @@ from filmgraph.sheets import STANDARD_INPUT
 from filmgraph.store import Transaction, Writer
 
 MAX_BYTES = 5_000_000
-
-Files = dict[str, str]
-"""Path → the decisions of that file, packed."""
-
-
-@lru_cache(maxsize=4)
-def in_force(packed: str | None) -> Decisions:
-    """All decisions that the graph keeps. Raises DecisionError where files contradict each other."""
-    files: Files = json.loads(packed or "{}")
-    every = tuple(chain.from_iterable(unpack_decisions(files[path]).every for path in sorted(files)))
-    try:
-        return Decisions(every) if every else NONE
-    except DecisionError as error:
-        files_named = ", ".join(path for path in sorted(files) if files[path] != NONE.packed())
-        raise DecisionError(f"{error.message} (files: {files_named})", error.hint) from error
 
 
 def find_decisions(paths: Sequence[str]) -> Files:
@@ -64,17 +60,27 @@ def _beside(path: str) -> Iterator[str]:
 
 
 def _read(path: str) -> Decisions:
+    return _understood(Path(path), _text(Path(path)))
+
+
+def _text(path: Path) -> str:
     try:
-        data = Path(path).read_bytes()
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
         if len(data) > MAX_BYTES:
-            raise DecisionError(f"it has more than {MAX_BYTES:,} bytes", "")
-        return read_decisions(data.decode("utf-8-sig"))
+            raise DecisionError(f"{path} has more than {MAX_BYTES:,} bytes.", "Nothing was changed.")
+        return data.decode("utf-8-sig")
     except OSError as error:
-        raise DecisionError(f"{path} cannot be read: {error.strerror}.", "Nothing was loaded.") from error
+        raise DecisionError(f"{path} cannot be read: {error.strerror}.", "Nothing was changed.") from error
     except UnicodeDecodeError as error:
-        raise DecisionError(f"{path} is not in UTF-8.", "Save it as UTF-8. Nothing was loaded.") from error
+        raise DecisionError(f"{path} is not in UTF-8.", "Save it as UTF-8. Nothing was changed.") from error
+
+
+def _understood(path: Path, text: str) -> Decisions:
+    try:
+        return read_decisions(text)
     except DecisionError as error:
-        raise DecisionError(f"{path}: {error.message}", f"{error.hint} Nothing was loaded.".strip()) from error
+        raise DecisionError(f"{path}: {error.message}", f"{error.hint} Nothing was changed.".strip()) from error
 
 
 def apply(writer: Writer, files: Files) -> None:
@@ -107,3 +113,22 @@ def strangers(writer: Writer, files: Files) -> list[tuple[str, Decision, str]]:
     known = writer.transact(lambda tx: Lookups(tx, NONE).people(Spelling(name) for _, _, name in spoken))
     printed = {key(spelling.name) for stored in known.values() for spelling in stored}
     return [each for each in spoken if key(each[2]) not in printed]
+
+
+def add_decision(path: Path, decision: Decision) -> None:
+    """Write a decision at the end of a file, which may be new; what stands in it already stays as it is.
+
+    Raises DecisionError where the file is not right or would contradict itself; then nothing is written. Killed at any
+    moment, the file holds the decision whole or not at all.
+    """
+    before = _text(path) if path.exists() else ""
+    after = written(before, decision)
+    _understood(path, after)
+    place = path.with_name(path.name + ".new")
+    try:
+        place.write_text(after, encoding="utf-8", newline="")
+        place.replace(path)
+    except OSError as error:
+        raise DecisionError(
+            f"{path} cannot be written: {error.strerror}.", "Name another place with --file."
+        ) from error

@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from filmgraph.errors import UsageError
+from filmgraph.identity import in_force
 from filmgraph.load.decide import decide
-from filmgraph.load.decisions import in_force
 from filmgraph.load.films import is_gone
 from filmgraph.load.side_by_side import recover
 from filmgraph.load.statements import Turn, alone, run

@@ -13,8 +13,8 @@ from collections import Counter
 from collections.abc import Callable
 from concurrent.futures import Executor, wait
 
+from filmgraph.identity import in_force
 from filmgraph.load.decide import decide
-from filmgraph.load.decisions import in_force
 from filmgraph.load.lookups import found
 from filmgraph.load.plan import Plan
 from filmgraph.load.statements import Turn, alone, run

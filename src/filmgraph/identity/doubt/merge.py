@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from filmgraph.identity.decisions import NONE, Decision, Decisions
 from filmgraph.identity.doubt.evidence import native_key
 from filmgraph.identity.entities import Spelling
 from filmgraph.identity.names import key
@@ -36,7 +37,7 @@ class Merge:
         }
 
 
-def merge_of_person(id_: str, name: str, spellings: Iterable[Spelling]) -> Merge | None:
+def merge_of_person(id_: str, name: str, spellings: Iterable[Spelling], decisions: Decisions = NONE) -> Merge | None:
     """Why a person has several names; None where all are one but for case, spaces and signs.
 
     Two native forms that one name joined are told as well, as they speak against it.
@@ -58,7 +59,17 @@ def merge_of_person(id_: str, name: str, spellings: Iterable[Spelling]) -> Merge
     told = [_told(natives[native], held) for native, held in sorted(holders.items())]
     if len({native_key(native) for native in natives}) > 1:
         told.append("But the native forms differ: these may be two people of one name.")
-    return Merge("Person", id_, name, tuple(names.values()), tuple(told))
+    decided = [_decided(one) for one in decisions.every if one.kind == "same" and _joins(one, names)]
+    return Merge("Person", id_, name, tuple(names.values()), (*decided, *told))
+
+
+def _joins(one: Decision, names: dict[str, str]) -> bool:
+    return sum(key(name) in names for name in one.names) > 1
+
+
+def _decided(one: Decision) -> str:
+    names = " and ".join(f"“{name}”" for name in one.names)
+    return f"A decision says that {names} are one" + (f": {one.why}." if one.why else ".")
 
 
 def _told(native: str, held: dict[str, str]) -> str:

@@ -1,0 +1,32 @@
+"""Which decisions about who is who are in force in a graph, and where they stand."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from filmgraph.explore.pages import UNLIMITED
+from filmgraph.explore.search import Hit
+from filmgraph.identity import Decisions, Files, in_force
+from filmgraph.model import DECISIONS_FILE
+from filmgraph.questions import statement
+from filmgraph.store import Reader
+
+
+def decisions(reader: Reader) -> Decisions:
+    """All decisions in force."""
+    return in_force(_packed(reader))
+
+
+def decisions_file(reader: Reader, hit: Hit) -> Path:
+    """Where a decision about somebody belongs: the one file that the graph knows, else beside one of their sheets."""
+    files: Files = json.loads(_packed(reader) or "{}")
+    if len(files) == 1:
+        return Path(next(iter(files)))
+    rows = reader.query(statement("lookups/person-sheet"), {"id": hit.id}).rows
+    return Path(rows[0][0]).parent / DECISIONS_FILE if rows else Path(DECISIONS_FILE)
+
+
+def _packed(reader: Reader) -> str | None:
+    rows = reader.query(statement("load/decisions-find"), limits=UNLIMITED).rows
+    return rows[0][0] if rows else None

@@ -1,0 +1,79 @@
+"""`filmgraph identities same`, `different` and `review` through real processes."""
+
+from __future__ import annotations
+
+import os
+import pty
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from filmgraph.load import load
+from filmgraph.store import Store
+from tests.conftest import Run
+from tests.load.test_load import people, sheet, write
+
+
+@pytest.fixture
+def two(graph: Store, sheets: Path) -> Path:
+    """Two romanisations of one name, with a collaborator in common."""
+    write(sheets, a=sheet("A", "Directed by : Anna MELIKIAN", "Music : Zoe ZED"))
+    write(sheets, b=sheet("B", "Directed by : Anna MELIKYAN", "Music : Zoe ZED"))
+    load(graph, [str(sheets)])
+    return sheets
+
+
+def test_a_decision_is_written_beside_the_sheets_and_applied_by_the_next_load(
+    run: Run, graph: Store, two: Path
+) -> None:
+    """What stood in the file stays; a reason is kept; then the names are one."""
+    (two / "identities.toml").write_text("# ours\n", encoding="utf-8")
+    done = run("identities", "same", "anna melikyan", "anna-melikian", "--why", 'Two "ways"')
+    assert (done.returncode, str(two) in done.stderr) == (0, True), done.stderr
+    text = (two / "identities.toml").read_text(encoding="utf-8")
+    assert text.startswith("# ours\n\n[[same]]\nnames = [") and 'why = "Two \\"ways\\""' in text
+    assert run("load", str(two)).returncode == 0
+    assert set(people(graph)) == {"anna-melikian", "zoe-zed"}
+    assert "A decision says" in run("identities", "why", "Anna Melikyan").stdout
+
+
+def test_a_decision_against_another_is_refused(run: Run, two: Path) -> None:
+    """The file stays as it is, and the exit code says that it would not be right."""
+    run("identities", "same", "Anna Melikyan", "Anna Melikian")
+    before = (two / "identities.toml").read_bytes()
+    done = run("identities", "different", "Anna Melikyan", "Anna Melikian")
+    assert (done.returncode, "other decisions make them one" in done.stderr) == (5, True)
+    assert (two / "identities.toml").read_bytes() == before
+
+
+def test_whom_a_decision_parts_nobody_proposes(run: Run, two: Path) -> None:
+    """The proposal is gone, and `why` says who settled it."""
+    assert "Anna MELIKYAN" in run("identities").stdout
+    run("identities", "different", "Anna Melikyan", "Anna Melikian")
+    run("load", str(two))
+    assert "Anna MELIKYAN" not in run("identities").stdout
+    assert "A decision says that they are two" in run("identities", "why", "Anna Melikyan", "Anna Melikian").stdout
+
+
+@pytest.mark.parametrize(("typed", "kind"), [("same\n", "same"), ("d\n", "different"), ("k\n", None), ("q\n", None)])
+def test_a_review_asks_and_writes_each_answer(two: Path, typed: str, kind: str | None) -> None:
+    """On a terminal; elsewhere it says so."""
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-m", "filmgraph", "identities", "review"]
+    reviewing = subprocess.Popen(command, stdin=theirs, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    os.close(theirs)
+    os.write(ours, typed.encode())
+    out, said = reviewing.communicate(timeout=60)
+    os.close(ours)
+    assert (reviewing.returncode, "romanisations of one name" in out) == (0, True), said
+    file = two / "identities.toml"
+    assert (f"[[{kind}]]" in file.read_text(encoding="utf-8")) if kind else not file.exists()
+
+
+def test_a_review_without_a_terminal_says_so(run: Run, two: Path) -> None:
+    """It would wait for ever."""
+    done = run("identities", "review")
+    assert (done.returncode, "terminal" in done.stderr) == (2, True)
+    assert two
