@@ -197,6 +197,21 @@ def test_taking_away_the_proof_parts_the_people_again(graph: Store, sheets: Path
     assert snapshot(graph) == before
 
 
+def test_people_of_many_films_are_parted_whole(graph: Store, sheets: Path) -> None:
+    """Of someone with hundreds of edges none is left behind when the proof that two names are one comes and goes."""
+    for number in range(130):
+        fields = ["Directed by : Zoe LAST (Зоя)", "Writing credits : Zoe LAST, Zoe FIRST", "Music : Zoe LAST (Зоя)"]
+        write(sheets, **{f"s{number:03}": sheet(f"Film {number}", *fields)})
+    load(graph, [str(sheets)])
+    before = snapshot(graph)
+    write(sheets, proof=sheet("Proof", "Directed by : Anna FIRST (Зоя), Zoe FIRST (Зоя)"))
+    load(graph, [str(sheets)])
+    assert len(people(graph)) == 1
+    (sheets / "proof.txt").unlink()
+    load(graph, [str(sheets)], prune=True)
+    assert snapshot(graph) == before
+
+
 def test_one_film_in_two_sheets_stays_two_films(graph: Store, sheets: Path) -> None:
     """Two sheets that agree on title and year are two films, whose ids say which file each came from."""
     write(sheets, heat=sheet("Heat", "Directed by : A AA"), heat2=sheet("Heat", "Directed by : B BB"))
@@ -431,18 +446,21 @@ from filmgraph.identity import Decisions
 from filmgraph.load import batches, side_by_side
 from filmgraph.cli import main
 batches.EDGES_A_BATCH = 40
-write, turn = side_by_side.write_films, itertools.count()
-side_by_side.write_films = lambda tx, plan: write(tx, plan) if next(turn) < 3 else os._exit(9)
+write, turn = side_by_side.{step}, itertools.count()
+side_by_side.{step} = lambda tx, plan: write(tx, plan) if next(turn) < {times} else os._exit(9)
 main()
 """
 
 
-def test_a_load_that_dies_between_people_and_films_leaves_nothing_behind(graph: Store, sheets: Path) -> None:
+@pytest.mark.parametrize(("step", "times"), [("write_films", 3), ("write_nodes", 2)])
+def test_a_load_that_dies_between_people_and_films_leaves_nothing_behind(
+    graph: Store, sheets: Path, step: str, times: int
+) -> None:
     """What it left edgeless is named in the graph, and gone after the next load, of whatever sheets."""
     rng = random.Random(7)
     for number in range(40):
         write(sheets, **{f"s{number:02}": random_sheet(number, rng)})
-    command = [sys.executable, "-c", DIES, "load", "--workers", "2", str(sheets)]
+    command = [sys.executable, "-c", DIES.format(step=step, times=times), "load", "--workers", "2", str(sheets)]
     died = subprocess.run(command, capture_output=True, check=False).returncode
     left = "MATCH (n:Unfinished) RETURN count(n)"
     assert (died, graph.reader().query(left).rows[0][0] > 0) == ((9, True) if graph.writes_side_by_side else (0, False))
@@ -457,6 +475,62 @@ def test_a_load_that_dies_between_people_and_films_leaves_nothing_behind(graph: 
     )
     empty(graph)
     load(graph, films)
+    assert snapshot(graph) == after
+
+
+DIES_LAST = """
+import os
+from filmgraph.load import side_by_side
+from filmgraph.cli import main
+run = side_by_side.run
+side_by_side.run = lambda tx, name, **more: os._exit(9) if name == "unfinished-delete" else run(tx, name, **more)
+main()
+"""
+
+
+def test_what_a_dead_load_had_written_counts_for_one_that_decided_before(
+    graph: Store, settings: Settings, sheets: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its turn was undone with it, and what its workers had written was not: no plan made before holds then."""
+    monkeypatch.setattr("filmgraph.load.batches.EDGES_A_BATCH", 2)
+    other = sheets.parent / "other"
+    other.mkdir()
+    write(other, z=sheet("Z", "Directed by : Aa FIRST (Анна)", "Production : ARTE"))
+    for number in range(3):
+        write(sheets, **{f"s{number}": sheet(f"Film {number}", f"Directed by : Other N{number}")})
+    write(sheets, slast=sheet("Last", "Directed by : Bb SECOND (Анна)", "Production : Arte"))
+
+    def disturbed(tx: Transaction, batch: list[Incoming], under_way: Plan) -> Plan | None:
+        plan = decide_ahead(tx, batch, under_way)
+        if batch[0].slug == "last-1999":
+            command = [sys.executable, "-c", DIES_LAST, "load", "--workers", "2", str(other)]
+            died = subprocess.run(command, capture_output=True, check=False).returncode
+            assert died == (9 if graph.writes_side_by_side else 0)
+        return plan
+
+    monkeypatch.setattr(batches, "decide_ahead", disturbed)
+    load(graph, [str(sheets)])
+    monkeypatch.setattr(batches, "decide_ahead", decide_ahead)
+    load(graph, [str(other)])
+    after = snapshot(graph)
+    empty(graph)
+    load(graph, [str(sheets), str(other)])
+    assert snapshot(graph) == after
+
+
+def test_people_left_half_regrouped_are_one_for_whoever_comes(graph: Store, sheets: Path) -> None:
+    """A load dies while it regroups; a later sheet's person still meets all who share the native form."""
+    write(sheets, a=sheet("A", "Directed by : Xenia X (Нб)"), b=sheet("B", "Directed by : Xenia X (На)"))
+    load(graph, [str(sheets)])
+    write(sheets, c=sheet("C", "Directed by : Anna A (Нб)"), d=sheet("D", "Directed by : Ben B"))
+    command = [sys.executable, "-c", DIES.format(step="regroup", times=0), "load", "--workers", "2", str(sheets)]
+    subprocess.run(command, capture_output=True, check=False)
+    write(sheets, e=sheet("E", "Directed by : Yvonne Y (Нб)"))
+    load(graph, [str(sheets)])
+    assert set(people(graph)) == {"anna-a", "ben-b"}
+    after = snapshot(graph)
+    empty(graph)
+    load(graph, [str(sheets)])
     assert snapshot(graph) == after
 
 

@@ -1,4 +1,7 @@
-"""Sheets collected into batches, each of them one transaction, or several side by side; the next is read meanwhile."""
+"""Sheets collected into batches, each of them one transaction, or several side by side.
+
+While one is being written, the next is read, and decided as if the first were written already.
+"""
 
 from __future__ import annotations
 
@@ -9,12 +12,12 @@ from threading import Event
 from types import TracebackType
 from typing import NamedTuple
 
-from filmgraph.errors import QueryError, QueryTimeout, WriteConflict
+from filmgraph.errors import QueryError, QueryTimeout, StoreError, WriteConflict
 from filmgraph.identity import in_force
 from filmgraph.load.decide import decide, decide_ahead
 from filmgraph.load.films import Incoming
 from filmgraph.load.plan import Plan
-from filmgraph.load.side_by_side import recover, write_side_by_side
+from filmgraph.load.side_by_side import look_after, recover, write_side_by_side
 from filmgraph.load.statements import Turn, alone, weight_of
 from filmgraph.load.write import write_plan
 from filmgraph.store import Transaction, Writer
@@ -43,10 +46,10 @@ class Written:
 
 
 class Ahead(NamedTuple):
-    """A plan that was made while ``upon`` was being written: it holds if nobody has written anything else since."""
+    """A plan that was made while the turn ``upon`` was ours: it holds if nobody has had a turn since."""
 
     plan: Plan
-    upon: Plan
+    upon: str
 
 
 class Batches:
@@ -64,9 +67,7 @@ class Batches:
         self._batch: list[Incoming] = []
         self._edges = self._bytes = 0
         self._under_way: Future[Written] | None = None
-        self._coming = _Coming()
-        self._last: tuple[str | None, Plan] | None = None
-        """The turn in which we wrote last, and what."""
+        self._now = _Now()
 
     def __enter__(self) -> Batches:
         recover(self._writer)
@@ -101,18 +102,19 @@ class Batches:
         ahead = self._decided_ahead(batch)
         self._settle()
         if batch:
-            self._coming.clear()
+            self._now.clear()
             self._under_way = self._sender.submit(self._write, batch, ahead)
 
     def _decided_ahead(self, batch: list[Incoming]) -> Ahead | None:
         """The plan for a batch, made while the one before it is being written: half of a load's time is deciding."""
-        if not batch or not self._under_way or not (upon := self._coming.plan()):
+        if not batch or not self._under_way or not (now := self._now.get()):
             return None
+        turn, under_way = now
         try:
-            plan = self._writer.transact(lambda tx: decide_ahead(tx, batch, upon))
-        except QueryError:
-            return None  # a sheet that the database will not take: which one, shows when it is written
-        return Ahead(plan, upon) if plan else None
+            plan = self._writer.transact(lambda tx: decide_ahead(tx, batch, under_way))
+        except (QueryError, StoreError):
+            return None  # what is wrong shows when the batch is written, and whether the one before it was
+        return Ahead(plan, turn) if plan else None
 
     def _settle(self) -> None:
         if self._under_way:
@@ -123,7 +125,7 @@ class Batches:
         try:
             return self._whole_or_singly(batch, ahead)
         finally:
-            self._coming.set(None)
+            self._now.set(None)
 
     def _whole_or_singly(self, batch: list[Incoming], ahead: Ahead | None = None) -> Written:
         """Write a batch. If the database will not take it, its sheets are tried one by one, and the bad one refused."""
@@ -151,39 +153,40 @@ class Batches:
         return self._once(batch, None)
 
     def _once(self, batch: list[Incoming], ahead: Ahead | None) -> Written:
-        def work(tx: Transaction, turn: Turn) -> tuple[str, Plan]:
-            still_true = ahead and self._last == (turn.before, ahead.upon)
-            plan = ahead.plan if ahead and still_true else decide(tx, in_force(turn.decisions), batch)
-            self._coming.set(plan)
-            self._write_plan(tx, plan)
-            return turn.name, plan
+        def work(tx: Transaction, turn: Turn) -> Plan:
+            mended = look_after(tx, turn)
+            holds = ahead and ahead.upon == turn.before and not mended
+            plan = ahead.plan if ahead and holds else decide(tx, in_force(turn.decisions), batch)
+            self._now.set((turn.name, plan))
+            self._write_plan(tx, plan, alone=mended)  # what was mended is locked, and others would wait for it
+            return plan
 
-        self._last = alone(self._writer, work)
-        plan = self._last[1]
+        plan = alone(self._writer, work)
         return Written(len(plan.films), plan.copies)
 
-    def _write_plan(self, tx: Transaction, plan: Plan) -> None:
-        if self._workers > 1 and plan.plain:
+    def _write_plan(self, tx: Transaction, plan: Plan, *, alone: bool) -> None:
+        if self._workers > 1 and plan.plain and not alone:
             write_side_by_side(self._writer, self._helpers, self._workers, tx, plan)
         else:
             write_plan(tx, plan)
 
 
-class _Coming:
-    """The plan that is being written, once it is certain; the sender tells the thread that collects sheets."""
+class _Now:
+    """The turn and the plan that is being written in it, once they are certain: the sender tells the thread that
+    collects sheets."""
 
     def __init__(self) -> None:
         self._known = Event()
-        self._plan: Plan | None = None
+        self._what: tuple[str, Plan] | None = None
 
     def clear(self) -> None:
         self._known.clear()
 
-    def set(self, plan: Plan | None) -> None:
-        self._plan = plan
+    def set(self, what: tuple[str, Plan] | None) -> None:
+        self._what = what
         self._known.set()
 
-    def plan(self) -> Plan | None:
+    def get(self) -> tuple[str, Plan] | None:
         """None where the batch is written already, or cannot be."""
         self._known.wait()
-        return self._plan
+        return self._what

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
-from typing import Any
 
 from filmgraph.graph import EdgeRow, lifted
 from filmgraph.identity import Decisions, Entity, Spelling, company, festival, key, slug, unpack
 from filmgraph.load.edges import arranged
 from filmgraph.load.films import Incoming, Recognised, place, recognised
-from filmgraph.load.lookups import Lookups
+from filmgraph.load.lookups import Film, Lookups
 from filmgraph.load.people import decide_people
 from filmgraph.load.plan import Known, Plan
 from filmgraph.load.statements import run
@@ -27,12 +26,12 @@ def decide(
     tx: Transaction,
     decisions: Decisions,
     batch: list[Incoming],
-    gone: Iterable[dict[str, Any]] = (),
+    gone: Iterable[Film] = (),
     doubtful: dict[str, Known] | None = None,
 ) -> Plan:
     """Decide about the sheets of a batch, in the transaction that will write the plan.
 
-    ``gone`` are rows of films (id, slug) whose sheets are to be forgotten, ``doubtful`` nodes by label, with their
+    ``gone`` are films whose sheets are to be forgotten; ``doubtful``, only without a batch, nodes by label, with their
     spellings, that may say more than the sheets do.
     """
     graph = Lookups(tx, decisions)
@@ -44,10 +43,11 @@ def decide(
 def decide_ahead(tx: Transaction, batch: list[Incoming], under_way: Plan) -> Plan | None:
     """Decide about a batch in a transaction that only reads, as if a plan that is being written were written already.
     None where one of the two takes films away."""
-    graph = Lookups(tx, under_way.decisions, under_way)
-    if under_way.takes_away or (sheets := recognised(graph, batch)).old:
+    if under_way.takes_away:
         return None
-    return _decided(graph, sheets, {})
+    graph = Lookups(tx, under_way.decisions, under_way)
+    sheets = recognised(graph, batch)
+    return None if sheets.old else _decided(graph, sheets, {})
 
 
 def _decided(graph: Lookups, sheets: Recognised, touched: dict[str, Known]) -> Plan:

@@ -45,7 +45,7 @@ def incoming(sheet: Sheet, path: str) -> Incoming:
 @dataclass(slots=True)
 class Recognised:
     """The sheets of a batch that are to enter, the copies to leave out (with their originals), and ``old``, the films
-    (id, slug) that go: what the graph holds of those sheets, what has moved here, and what is to be forgotten."""
+    that go: what the graph holds of those sheets, what has moved here, and what is to be forgotten."""
 
     entering: list[Incoming]
     copies: list[tuple[str, str]]

@@ -20,18 +20,18 @@ class Lookups:
 
     def __init__(self, tx: Transaction, decisions: Decisions, under_way: Plan | None = None) -> None:
         self.tx, self.decisions = tx, decisions
-        self._coming = _Coming(under_way or Plan())
+        self._overlay = _Overlay(under_way or Plan())
 
     def films(self, by: Literal["sheet", "hash", "slug"], values: Iterable[str]) -> list[Film]:
         """The films with one of these sheets (paths), hashes or slugs."""
         wanted = set(values)
         rows = run(self.tx, f"films-by-{by}", values=sorted(wanted))
-        return self._coming.films(by, wanted, rows)
+        return self._overlay.films(by, wanted, rows)
 
     def named(self, label: str, ids: Iterable[str]) -> Known:
         """The companies or festivals with these ids."""
         wanted = sorted(set(ids))
-        return self._coming.nodes(label, found(run(self.tx, f"{label.lower()}-find", ids=wanted)), wanted)
+        return self._overlay.nodes(label, found(run(self.tx, f"{label.lower()}-find", ids=wanted)), wanted)
 
     def people(self, spellings: Iterable[Spelling]) -> Known:
         """The people whom any key of these spellings may mean, and all whom decisions speak of: they are few, and who
@@ -43,10 +43,10 @@ class Lookups:
         people |= found(run(self.tx, "people-by-native", keys=[key for key in others if not key.isascii()]))
         if run(self.tx, "spelling-count")[0]["spellings"]:
             people |= found(run(self.tx, "people-by-spelling", keys=others))
-        return self._coming.nodes("Person", people, self._coming.people(keys))
+        return self._overlay.nodes("Person", people, self._overlay.people(keys))
 
 
-class _Coming:
+class _Overlay:
     """What a plan that is being written makes, to be laid over what the graph answers."""
 
     def __init__(self, plan: Plan) -> None:

@@ -42,7 +42,7 @@ def decide_people(
         spellings[entity.id] = set(group)
         (change if existing or entity.id in lost else create).append(entity)
     plan.create["Person"], plan.change["Person"], plan.spellings["Person"] = create, change, spellings
-    plan.left["Person"] = {*touched, *lost}
+    plan.left["Person"] = set(touched)
     return rows
 
 

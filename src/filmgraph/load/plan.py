@@ -12,7 +12,7 @@ Known = dict[str, set[Spelling]]
 """Id → spellings, of people, companies or festivals."""
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True)
 class Plan:
     """What is to be written. Nodes stand by label in ``create`` and ``change``, their spellings in ``spellings``."""
 

@@ -1,9 +1,10 @@
 """Several workers write one plan at the same time, each in transactions of its own.
 
-First they create and change people, companies and festivals, each worker others; then, after one of them has regrouped
-people who turned out to be one, films with their edges, each film whole. Between the two, and where a load is killed
-there, the graph holds people of films that have not come yet. So a node `Unfinished` names them beforehand and goes at
-the end; where one is found, its load has died, and what it names is looked after (`recover`).
+After one of them has regrouped people who turned out to be one, they create and change people, companies and
+festivals, each worker others; then films with their edges, each film whole. Between the two, and where a load is
+killed there, the graph holds people of films that have not come yet. So a node `Unfinished` names them beforehand and
+goes at the end; where one is found, its load has died, and what it names is looked after: when a load begins and ends,
+and by whoever has the next turn.
 """
 
 from __future__ import annotations
@@ -40,25 +41,36 @@ def write_side_by_side(writer: Writer, helpers: Executor, workers: int, tx: Tran
         for one in writing:
             one.result()
 
-    each(write_nodes, _parts_of_nodes(plan, workers))
     if plan.regrouped:
-        writer.transact(lambda own: regroup(own, plan))
+        writer.transact(lambda own: _regrouped(own, plan))
+    each(write_nodes, _parts_of_nodes(plan, workers))
     each(write_films, _parts_of_films(plan, workers))
     run(tx, "unfinished-delete", ids=[mark["id"] for mark in marks])
+
+
+def _regrouped(tx: Transaction, plan: Plan) -> None:
+    """People who turned out to be one, in one piece: never do two hold the same spelling."""
+    write_nodes(tx, Plan(change={"Person": plan.change["Person"]}))
+    regroup(tx, plan)
 
 
 def recover(writer: Writer) -> None:
     """Take back what loads left that died between the two halves of their work."""
     if writer.transact(lambda tx: run(tx, "unfinished-find")):
-        alone(writer, _look_after)
+        alone(writer, look_after)
 
 
-def _look_after(tx: Transaction, turn: Turn) -> None:
-    marks = run(tx, "unfinished-find")  # those of a load that lives are gone when it lets us in
+def look_after(tx: Transaction, turn: Turn) -> bool:
+    """Take back what was left, in a transaction that has the turn: those who live have none then. Returns whether
+    there was anything."""
+    marks = run(tx, "unfinished-find")
+    if not marks:
+        return False
     named = {label: sorted({id_ for mark in marks if mark["label"] == label for id_ in mark["ids"]}) for label in NAMED}
     doubtful = {label: found(run(tx, f"{label.lower()}-find", ids=ids)) for label, ids in named.items()}
     write_plan(tx, decide(tx, in_force(turn.decisions), [], doubtful=doubtful))
     run(tx, "unfinished-delete", ids=[mark["id"] for mark in marks])
+    return True
 
 
 def _marks(plan: Plan) -> list[dict[str, object]]:

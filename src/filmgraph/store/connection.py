@@ -215,7 +215,7 @@ class Store:
 
     def planned_once(self, text: str) -> str:
         """A statement of a load, which Neo4j is not to plan again and again while the graph grows: it would take a
-        tenth of the time, and change nothing, as every statement finds its nodes through a unique index."""
+        tenth of the time, and change nothing, as every statement finds its nodes through an index."""
         return text if self._state is not None else f"CYPHER replan=skip {text}"
 
     def plan_check(self) -> Callable[[ResultSummary], None] | None:
@@ -242,7 +242,7 @@ class Store:
             if self._state is not None:
                 from filmgraph.store.local.turn import turn
 
-                waiting.enter_context(turn(self.settings.folder))
+                waiting.enter_context(turn(self.settings.folder, self._see_that_it_is_open))
             yield
 
     def _driver(self, role: Role) -> Driver:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 
@@ -30,11 +31,15 @@ else:
 
 
 class FileLock:
-    """``with FileLock(path, seconds)``: ours alone, or TimeoutError after ``seconds`` of waiting. The file stays."""
+    """``with FileLock(path, seconds)``: ours alone, or TimeoutError after ``seconds`` of waiting. The file stays.
 
-    def __init__(self, path: Path, seconds: float) -> None:
+    ``waiting`` is called again and again meanwhile; what it raises ends the waiting.
+    """
+
+    def __init__(self, path: Path, seconds: float, waiting: Callable[[], None] = lambda: None) -> None:
         self._path = path
         self._seconds = seconds
+        self._waiting = waiting
         self._handle = -1
 
     def __enter__(self) -> FileLock:
@@ -45,7 +50,7 @@ class FileLock:
             if time.monotonic() >= deadline:
                 self._release()
                 raise TimeoutError(str(self._path))
-            time.sleep(0.02)
+            self._wait()
         return self
 
     def __exit__(
@@ -59,6 +64,14 @@ class FileLock:
             return os.path.samestat(os.fstat(self._handle), self._path.stat())
         except OSError:
             return False
+
+    def _wait(self) -> None:
+        try:
+            self._waiting()
+        except BaseException:
+            self._release()
+            raise
+        time.sleep(0.02)
 
     def _release(self) -> None:
         os.close(self._handle)  # closing unlocks

@@ -6,7 +6,7 @@ so be refused for ever, and two that read what the other is about to write would
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
@@ -19,15 +19,16 @@ PATIENCE_SECONDS = 600.0
 
 
 @contextmanager
-def turn(folder: Path) -> Iterator[None]:
+def turn(folder: Path, waiting: Callable[[], None] = lambda: None) -> Iterator[None]:
     """Ours alone, in the order of asking: whoever comes again at once stands behind those who wait already.
 
-    Raises StoreError where others leave no turn for ten minutes, StoreRefused where the folder cannot be written.
+    ``waiting`` is called again and again meanwhile, and may raise. Raises StoreError where others leave no turn for ten
+    minutes, StoreRefused where the folder cannot be written.
     """
     with ExitStack() as holding:
         try:
-            with disk_errors(folder), FileLock(folder / QUEUE_LOCK, PATIENCE_SECONDS):
-                holding.enter_context(FileLock(folder / WRITER_LOCK, PATIENCE_SECONDS))
+            with disk_errors(folder), FileLock(folder / QUEUE_LOCK, PATIENCE_SECONDS, waiting):
+                holding.enter_context(FileLock(folder / WRITER_LOCK, PATIENCE_SECONDS, waiting))
         except TimeoutError as error:
             raise StoreError(
                 f"Another load has kept the store in {folder} busy for ten minutes.",
