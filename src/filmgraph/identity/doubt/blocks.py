@@ -34,12 +34,11 @@ def pairs(people: Sequence[Candidate]) -> Iterator[tuple[int, int]]:
     keys, owners, roles = keys[order], owners[order], roles[order]
     starts = np.flatnonzero(np.r_[True, keys[1:] != keys[:-1]])
     sizes = np.diff(np.r_[starts, len(keys)])
-    found: set[int] = set()
+    found: set[tuple[int, int]] = set()
     for start, size in zip(starts[sizes > 1].tolist(), sizes[sizes > 1].tolist(), strict=True):
         block = list(zip(owners[start : start + size].tolist(), roles[start : start + size].tolist(), strict=True))
-        found.update(a * len(people) + b for a, b in _within(block, people))
-    for pair in sorted(found):
-        yield divmod(pair, len(people))
+        found.update(_within(block, people))
+    yield from sorted(found)
 
 
 def _table(people: Sequence[Candidate]) -> tuple[_Numbers, _Numbers, _Numbers]:
@@ -60,7 +59,7 @@ def _within(block: list[tuple[int, int]], people: Sequence[Candidate]) -> Iterat
     for at, (a, role) in enumerate(block):
         for b, other in block[at + 1 : at + 1 + reach]:
             if a != b and (role == _EITHER or role != other):
-                yield min(a, b), max(a, b)
+                yield (a, b) if a < b else (b, a)
 
 
 def _keys(form: Form) -> Iterator[tuple[str, int]]:

@@ -88,12 +88,17 @@ _FIRST_VOWEL = re.compile(r"^[aeiou]+")
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Word:
-    """A word of a name: plain, as it may sound, its consonants, its initials. Made once, so only itself."""
+    """A word of a name: plain, as it may sound, its consonants, its initials. Made once, so only itself.
+
+    ``sounds`` begins with the likeliest; ``heard`` is the set of them, ``loosely`` the set of them in broad classes.
+    """
 
     plain: str
     sounds: tuple[str, ...]
     skeletons: tuple[str, ...]
     firsts: frozenset[str]
+    heard: frozenset[str]
+    loosely: frozenset[str]
 
     @property
     def is_initial(self) -> bool:
@@ -106,6 +111,7 @@ class Form:
     """A printed name: its words without particles, and what tells father from son (``Jr.``).
 
     ``plain`` are its words in plain letters, ``joined`` is all of them as one: hyphens and spaces make no difference.
+    ``loosely`` is every sound of every word, in broad classes.
     """
 
     text: str
@@ -113,6 +119,7 @@ class Form:
     suffix: str | None
     plain: tuple[str, ...]
     joined: str
+    loosely: frozenset[str]
 
 
 @lru_cache(maxsize=100_000)
@@ -129,7 +136,9 @@ def form(text: str) -> Form:
     named = [one for at, one in enumerate(raw) if not (at and one in _SUFFIXES)]
     bare = [one for one in named if one not in _PARTICLES]
     words = tuple(one for one in map(word, bare if len(bare) > 1 else named) if one.plain)
-    return Form(text, words, suffix, tuple(one.plain for one in words), "".join(one.sounds[0] for one in words))
+    joined = "".join(one.sounds[0] for one in words)
+    loosely = frozenset[str]().union(*(one.loosely for one in words))
+    return Form(text, words, suffix, tuple(one.plain for one in words), joined, loosely)
 
 
 def _raw_words(text: str) -> list[str]:
@@ -148,7 +157,8 @@ def word(raw: str) -> Word:
     sounds = tuple(dict.fromkeys(islice((one for each in spelled for one in _sounds(each)), 2 * _MOST_SOUNDS)))
     plain = next(iter(spelled))
     firsts = frozenset(skeleton(one[:1]) for one in (plain, *sounds))
-    return Word(plain, sounds, tuple(dict.fromkeys(map(skeleton, sounds))), firsts)
+    consonants = tuple(dict.fromkeys(map(skeleton, sounds)))
+    return Word(plain, sounds, consonants, firsts, frozenset(sounds), frozenset(map(broad, sounds)))
 
 
 def _plain(raw: str) -> str:

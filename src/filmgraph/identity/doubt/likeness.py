@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
-from filmgraph.identity.doubt.forms import Form, Word, broad
+from filmgraph.identity.doubt.forms import Form, Word
 
 _LOOSE = 0.95
 _SHORT, _LONG = 4, 11
@@ -88,6 +88,8 @@ def compared(a: Form, b: Form) -> Likeness | None:
         return None
     if a.plain == b.plain or (a.joined == b.joined and len(a.joined) > 2):
         return Likeness(a, b)
+    if a.loosely.isdisjoint(b.loosely):
+        return None  # one word at least must be the same
     short, long = sorted((a, b), key=lambda one: len(one.words))
     slips, loose, initials, left = [], [], [], list(long.words)
     for one in sorted(short.words, key=lambda word: -len(word.plain)):
@@ -137,15 +139,21 @@ def _begins(one: Word, other: Word) -> bool:
 def _alike(one: Word, other: Word) -> float:
     """1 where they may sound the same, `_LOOSE` where they do so without háčeks, less where one typing mistake (two in
     a long word) parts them, else 0."""
-    if not set(one.sounds).isdisjoint(other.sounds):
+    if not one.heard.isdisjoint(other.heard):
         return 1.0
-    if not set(map(broad, one.sounds)).isdisjoint(map(broad, other.sounds)):
+    if not one.loosely.isdisjoint(other.loosely):
         return _LOOSE
     longest = max(len(one.plain), len(other.plain))
     most = 0 if longest < _SHORT else 1 if longest < _LONG else 2
-    faults = min(OSA.distance(a, b, score_cutoff=most) for a, b in _spoken_and_written(one, other))
+    faults = _faults(one, other, most)
     return 0.9 - faults / longest if faults <= most else 0.0
 
 
-def _spoken_and_written(one: Word, other: Word) -> list[tuple[str, str]]:
-    return [(one.plain, other.plain), *((a, b) for a in one.sounds[:2] for b in other.sounds[:2])]
+def _faults(one: Word, other: Word, most: int) -> int:
+    """Typing mistakes between two words as written or as they sound; ``most`` + 1 stands for any more."""
+    least = OSA.distance(one.plain, other.plain, score_cutoff=most)
+    for a in one.sounds[:2]:
+        for b in other.sounds[:2]:
+            if abs(len(a) - len(b)) < least:
+                least = min(least, OSA.distance(a, b, score_cutoff=most))
+    return least
