@@ -1,6 +1,6 @@
 """The ``filmgraph`` command: its verbs, and what becomes of errors.
 
-Exit codes: 0 fine, 1 failed, 2 wrong usage, 3 nothing found, 4 database not reachable, 5 sheets with errors,
+Exit codes: 0 fine, 1 failed, 2 wrong usage, 3 nothing found, 4 database not reachable, 5 files with errors,
 130 interrupted.
 """
 
