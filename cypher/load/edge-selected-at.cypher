@@ -7,7 +7,7 @@ MATCH (f:Film {id: one.film})
 UNWIND one.edges AS row
 MATCH (o:Festival {id: row.other})
 CREATE (f)-[:SELECTED_AT {
-  year: row.year, date: row.date, sheet: f.sheet, line: row.line, raw: row.raw, position: row.position,
+  year: row.year, date: row.date, section: row.section, sheet: f.sheet, line: row.line, raw: row.raw, position: row.position,
   spelling: row.spelling, also: row.also
 }]->(o)
 RETURN count(*) AS created

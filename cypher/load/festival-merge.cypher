@@ -7,6 +7,7 @@ MERGE (n:Festival {id: row.id})
 SET n.name = row.name,
     n.city = row.city,
     n.country = row.country,
+    n.country_code = row.country_code,
     n.folded = row.folded,
     n.aliases = row.aliases,
     n.spellings = row.spellings

@@ -5,6 +5,6 @@
 UNWIND $film_ids AS id
 MATCH (f:Film {id: id})
 RETURN id AS film, [(f)-[r]-(other) | [
-  type(r), other.id, r.credit, r.role, r.year, r.date, r.title,
+  type(r), other.id, r.credit, r.role, r.year, r.date, r.section, r.title,
   r.sheet, r.line, r.raw, r.position, r.spelling, r.also
 ]] AS edges

@@ -21,7 +21,7 @@ RETURN 'Company' AS label, collect([
 UNION ALL
 UNWIND $festival_ids AS id MATCH (n:Festival {id: id})
 RETURN 'Festival' AS label, collect([
-  n.id, n.name, n.city, n.country, n.folded, n.aliases, n.spellings
+  n.id, n.name, n.city, n.country, n.country_code, n.folded, n.aliases, n.spellings
 ]) AS nodes
 UNION ALL
 UNWIND $spelling_ids AS id MATCH (n:Spelling {id: id})

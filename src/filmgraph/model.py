@@ -57,7 +57,7 @@ class CompanyCredit:
 
 @dataclass(slots=True)
 class Selection:
-    """The film at a festival. ``date`` is an ISO date where a full one was printed."""
+    """The film at a festival, or in a ``section`` of one. ``date`` is an ISO date where a full one was printed."""
 
     name: str
     line: int
@@ -65,6 +65,7 @@ class Selection:
     country: str | None = None
     year: int | None = None
     date: str | None = None
+    section: str | None = None
     position: int = 1
     raw: str = ""
 
@@ -170,7 +171,9 @@ NODES: dict[str, NodeKind] = {
             ("folded", "native_key"),
         ),
         NodeKind("Company", ("name", "folded", "aliases", "spellings"), ("folded",)),
-        NodeKind("Festival", ("name", "city", "country", "folded", "aliases", "spellings"), ("folded",)),
+        NodeKind(
+            "Festival", ("name", "city", "country", "country_code", "folded", "aliases", "spellings"), ("folded",)
+        ),
         NodeKind("Spelling", ("person",), ("person",)),
         NodeKind("Unfinished", ("label", "ids")),
     )
@@ -189,7 +192,7 @@ EDGES: dict[str, EdgeKind] = {
         EdgeKind("ACTED_IN", "Person", "Film", ("role",), ("role",)),
         _credit("CREDITED"),
         EdgeKind("PRODUCTION_COMPANY_OF", "Company", "Film", ("role",), ("role",)),
-        EdgeKind("SELECTED_AT", "Film", "Festival", ("year", "date"), ("year", "date")),
+        EdgeKind("SELECTED_AT", "Film", "Festival", ("year", "date", "section"), ("year", "date", "section")),
         EdgeKind("WROTE_ABOUT", "Person", "Film", ("title", "year"), ("title", "year")),
     )
 }

@@ -165,7 +165,15 @@ def test_a_festival_takes_its_place_from_the_fullest_spelling() -> None:
     """City and country come from a sheet that prints both; the name ignores case."""
     one = festival([Spelling("MIFF"), Spelling("Miff", None, "Moscow", "Russia"), Spelling("MIFF", None, None, "USSR")])
     assert (one.properties["city"], one.properties["country"]) == ("Moscow", "Russia")
+    assert one.properties["country_code"] == "RU"
     assert company([Spelling("ARTE"), Spelling("Arte")]).id == "arte"
+
+
+def test_a_festivals_place_is_rather_one_with_a_code() -> None:
+    """Of two sheets that print a place in full, the one whose country is known says where the festival is."""
+    one = festival([Spelling("A", None, "Cape Town", country) for country in ("South Africa", "Southern Africa")])
+    assert (one.properties["country"], one.properties["country_code"]) == ("South Africa", "ZA")
+    assert festival([Spelling("A", None, "Windhoek", "Southern Africa")]).properties["country_code"] is None
 
 
 @pytest.mark.parametrize(

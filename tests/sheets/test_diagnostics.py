@@ -40,6 +40,7 @@ SAID: dict[str, str | bytes] = {
     "parenthesis-in-name": TOP + "Music : Prince (Symbol)\n",
     "parenthesis-unbalanced": TOP + "Music : Ann BEE (Ан\n",
     "bullet-missing": FESTIVALS + "Festival, Cannes (France), 1999\n",
+    "country-unknown": FESTIVALS + "- Festival, Windhoek (Southern Africa), 1999\n",
     "festival-date-odd": FESTIVALS + "- Festival, Cannes (France), 2012-02-31\n",
     "festival-without-place": FESTIVALS + "- Festival, 1999\n",
     "festival-without-year": FESTIVALS + "- Festival, Cannes (France)\n",

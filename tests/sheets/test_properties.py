@@ -92,7 +92,10 @@ def festivals(draw: st.DrawFn) -> Selection:
     country = draw(st.none() | countries)
     city = draw(st.none() | plain | plain.map("{} (Old Town)".format)) if country else None
     date = draw(st.none() | dates)
-    return Selection(name, 0, city, country, int(date[:4]) if date else draw(years), date)
+    section = draw(
+        st.none() | st.sampled_from(("Panorama", "Director's Fortnight", "Panorama, Shorts", "Cinéma du monde"))
+    )
+    return Selection(name, 0, city, country, int(date[:4]) if date else draw(years), date, section)
 
 
 @st.composite

@@ -74,6 +74,7 @@ _FACTS = {
     "aliases": "also printed: {}",
     "city": "city: {}",
     "country": "country: {}",
+    "country_code": "country code: {}",
     "countries": "countries: {}",
     "duration_min": "duration: {} minutes",
     "colour": "colour: {}",
@@ -116,9 +117,10 @@ def _link(link: Link, sources: bool) -> str:
 
 
 def _selection(own: Mapping[str, Any]) -> str:
-    """Where and when a film was shown: a festival may have been in several cities."""
+    """In which section, where and when a film was shown: a festival may have been in several cities."""
     from filmgraph.identity import unpack
 
     printed = unpack(own["spelling"])
     place = f"{printed.city} ({printed.country})" if printed.city and printed.country else printed.country
-    return ", ".join(str(part) for part in (place, own.get("date") or own.get("year")) if part)
+    parts = (own.get("section"), place, own.get("date") or own.get("year"))
+    return ", ".join(str(part) for part in parts if part)

@@ -30,7 +30,8 @@ def sentence(type_: str, other: str, film: str, properties: Mapping[str, Any]) -
         return f"{other} played {role} in {film}." if role else f"{other} acted in {film}."
     if type_ == "SELECTED_AT":
         year = properties.get("year")
-        return f"{film} was selected at {other}" + (f" in {year}." if year else ".")
+        section = f" (section “{properties['section']}”)" if properties.get("section") else ""
+        return f"{film} was selected at {other}{section}" + (f" in {year}." if year else ".")
     if type_ == "WROTE_ABOUT":
         return f"{other} wrote about {film}."
     if type_ == "CREDITED":

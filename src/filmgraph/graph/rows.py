@@ -89,7 +89,8 @@ def edge_rows(sheet: Sheet) -> Iterator[EdgeRow]:
         yield _row("PRODUCTION_COMPANY_OF", company, Spelling(company.name), {"role": company.role})
     for chosen in sheet.festivals:
         spelling = Spelling(chosen.name, None, chosen.city, chosen.country)
-        yield _row("SELECTED_AT", chosen, spelling, {"year": chosen.year, "date": chosen.date})
+        when = {"year": chosen.year, "date": chosen.date, "section": chosen.section}
+        yield _row("SELECTED_AT", chosen, spelling, when)
     for text in sheet.texts:
         for author in text.authors:
             yield _row("WROTE_ABOUT", text, Spelling(author), {"title": text.title, "year": text.year})

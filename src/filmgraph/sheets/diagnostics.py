@@ -55,6 +55,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     "parenthesis-unbalanced": ("warning", "A parenthesis is not closed, or closed without being opened."),
     # festivals, releases, texts
     "bullet-missing": ("info", "A festival without the leading dash; it was read as one."),
+    "country-unknown": ("warning", "What stands as the festival's country is no country we know; it got no code."),
     "festival-date-odd": ("warning", "Where a year or date should stand is something else; only its year was read."),
     "festival-without-place": ("info", "No City (Country) was found; the whole text is the festival's name."),
     "festival-without-year": ("info", "The selection has no year."),

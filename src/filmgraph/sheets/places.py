@@ -6,6 +6,7 @@ import datetime
 import re
 from collections.abc import Iterable
 
+from filmgraph.countries import country_code
 from filmgraph.model import CompanyCredit, Release, Selection, Text
 from filmgraph.sheets.diagnostics import Findings
 from filmgraph.sheets.people import Place, is_name
@@ -31,6 +32,13 @@ _BULLET = re.compile(r"\s*[-–—•*▪·‣\u2212]\s*")
 _LEGAL_FORMS = words("ag co corp gmbh inc llc lp ltd ltda plc sa sarl sas spa srl") | {
     "co ltd", "l l c", "l p", "s a", "s p a", "s r l",
 }  # fmt: skip
+_QUOTES = "\"'“”„«»‹›‘’`″"
+_SECTION = re.compile(
+    rf"(?:in (?:the )?|dans (?:la )?)?"
+    rf"(?:(?:section|sélection|selection|rubrique)\s*:?\s*[{_QUOTES}]+(?P<quoted>.+?)[{_QUOTES}]*"
+    rf"|section\b\s*:?\s*(?P<bare>[^{_QUOTES}]+))",
+    re.IGNORECASE,
+)
 _RELEASE = re.compile(r"(?:release in (?:the )?(.+) of the film|sortie (?:en|au|aux) (.+) du film)", re.IGNORECASE)
 _ANNOUNCED = re.compile(
     r"(?:release date(?: in(?: the)?\b)?|date de sortie(?: (?:en|au|aux)\b)?|sortie (?:en|au|aux)\b)\s*", re.IGNORECASE
@@ -92,13 +100,14 @@ def selection(line: str, place: Place, findings: Findings, position: int) -> Sel
         items.pop()
     year, date = _taken_when(items, place, findings)
     city, country = _taken_place(items)
+    section = _taken_section(items)
     name = collapse(", ".join(filter(None, items))) or collapse(raw)
     if released := _RELEASE.fullmatch(name):
         return Release(released[1] or released[2], place.line, date or (str(year) if year else None))
-    if findings.too_long(max(name, city or "", country or "", key=len), place.line, place.column + 1):
+    if findings.too_long(max(name, city or "", country or "", section or "", key=len), place.line, place.column + 1):
         return None
     _report(raw, year, country, place, findings)
-    return Selection(name, place.line, city, country, year, date, position, raw)
+    return Selection(name, place.line, city, country, year, date, section, position, raw)
 
 
 def _taken_when(items: list[str], place: Place, findings: Findings) -> tuple[int | None, str | None]:
@@ -153,9 +162,28 @@ def _taken_place(items: list[str]) -> tuple[str | None, str | None]:
     return collapse(city) or None, collapse(country)
 
 
+def _taken_section(items: list[str]) -> str | None:
+    """The section of the festival, taken off the items behind its name: ``section "Panorama, Shorts"``.
+
+    >>> _taken_section(["Berlinale", "section « Panorama »"]), _taken_section(["Golden Section"])
+    ('Panorama', None)
+    """
+    start = next((at for at, item in enumerate(items) if at and _SECTION.match(item)), 0)
+    printed = collapse(", ".join(items[start:]))
+    found = _SECTION.fullmatch(printed) if start else None
+    section = (found["quoted"] or found["bare"] or "").strip() if found else ""
+    if not has_words(section):
+        return None
+    del items[start:]
+    return section
+
+
 def _report(raw: str, year: int | None, country: str | None, place: Place, findings: Findings) -> None:
     if year is None:
         findings.add("festival-without-year", place.line, place.column + 1, f"“{raw[:120]}” has no year.")
+    if country and not country_code(country):
+        message = f"“{country}” is no country that has a code; it was kept as printed."
+        findings.add("country-unknown", place.line, place.column + 1, message)
     if country is None:
         findings.add("festival-without-place", place.line, place.column + 1, f"“{raw[:120]}” has no City (Country).")
     if not balanced(raw):

@@ -12,7 +12,7 @@ from filmgraph.model import Sheet
 
 _CREDIT = ("type", "credit", "name", "native", "role", "line")
 _COMPANY = ("name", "role", "line")
-_FESTIVAL = ("name", "city", "country", "year", "date", "line")
+_FESTIVAL = ("name", "city", "country", "year", "date", "section", "line")
 _RELEASE = ("country", "date", "line")
 _TEXT = ("title", "authors", "year", "line")
 _SOURCE = ("position", "raw")

@@ -78,4 +78,5 @@ def _text(text: Text) -> str:
 def _festival(selection: Selection) -> str:
     place = f"{selection.city or ''} ({selection.country})".strip() if selection.country else None
     when = selection.date or (str(selection.year) if selection.year else None)
-    return "- " + ", ".join(filter(None, (selection.name, place, when)))
+    section = f'section "{selection.section}"' if selection.section else None
+    return "- " + ", ".join(filter(None, (selection.name, section, place, when)))
