@@ -1,0 +1,7 @@
+// purpose: Every festival with its names, place and films, in lists by first letters: what doubts about festivals are made of.
+// parameters: none
+// columns: start, festivals
+// access: read
+MATCH (n:Festival)
+WITH n, [(f:Film)-[r:SELECTED_AT]->(n) | [f.id, r.year]] AS selected
+RETURN left(n.id, 5) AS start, collect([n.id, n.name, n.aliases, n.city, n.country_code, selected]) AS festivals

@@ -1,0 +1,93 @@
+"""What companies, festivals and films are compared by: words, likeness, and blocks that keep it near-linear."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Mapping
+from itertools import groupby
+
+from rapidfuzz.distance import OSA
+
+from filmgraph.identity.doubt.proposal import Proposal
+from filmgraph.identity.names import folded
+
+LEAST = 0.5
+"""Below this score nothing is proposed."""
+NEIGHBOURS = 20
+"""With how many of the next a thing is compared in a block: a block of thousands costs no more than its length."""
+SHORTEST = 6
+"""Letters of the shortest name in which a difference is believed to be a typing mistake."""
+
+
+def words(text: str) -> list[str]:
+    """The folded words of a text; letters that stand alone beside each other are one word.
+
+    >>> words("Élan S.A.R.L."), words("Stephen J. Cannell")
+    (['elan', 'sarl'], ['stephen', 'j', 'cannell'])
+    """
+    found: list[str] = []
+    for single, group in groupby(folded(text).split(), lambda word: len(word) == 1 and word.isalpha()):
+        some = list(group)
+        found += ["".join(some)] if single else some
+    return found
+
+
+def listed(text: str) -> frozenset[str]:
+    """The words of a table that stands in the code."""
+    return frozenset(text.split())
+
+
+def misspelt(a: str, b: str) -> bool:
+    """Whether two different folded names may be one with typing mistakes: word by word, and never in a number.
+
+    >>> misspelt("clevelant", "cleveland"), misspelt("karlovy vari", "karlovy vary")
+    (True, True)
+    >>> misspelt("brother ii", "brother iii"), misspelt("next entertainment", "on entertainment")
+    (False, False)
+    """
+    if a == b or min(len(a), len(b)) < SHORTEST:
+        return False
+    first, second = a.split(), b.split()
+    return len(first) == len(second) and all(map(_one_word, first, second))
+
+
+def _one_word(a: str, b: str) -> bool:
+    """Equal, or of the same beginning and apart by one letter in four, by two in nine or more."""
+    if a == b:
+        return True
+    shorter = min(len(a), len(b))
+    if shorter < 4 or a[0] != b[0] or not (a.isalpha() and b.isalpha()) or _ROMAN.fullmatch(a):
+        return False
+    most = 2 if shorter > 8 else 1
+    return OSA.distance(a, b, score_cutoff=most) <= most
+
+
+_ROMAN = re.compile("[ivx]+")
+
+
+def pairs(keys: Mapping[str, Iterable[Hashable]]) -> Iterator[tuple[str, str]]:
+    """Pairs of ids that share a key, each once, the smaller id first. ``keys`` are each id's.
+
+    >>> list(pairs({"b": ["x", "y"], "a": ["y", "x"], "c": ["z"]}))
+    [('a', 'b')]
+    """
+    blocks: dict[Hashable, list[str]] = defaultdict(list)
+    for one in sorted(keys):
+        for each in dict.fromkeys(keys[one]):
+            blocks[each].append(one)
+    seen: set[tuple[str, str]] = set()
+    for members in blocks.values():
+        for at, first in enumerate(members):
+            seen.update((first, other) for other in members[at + 1 : at + 1 + NEIGHBOURS])
+    yield from sorted(seen)
+
+
+def ranked(found: Iterable[Proposal | None]) -> list[Proposal]:
+    """What is worth proposing, the likeliest first."""
+    return sorted((one for one in found if one and one.score >= LEAST), key=lambda one: (-one.score, one.a, one.b))
+
+
+def bounded(score: float) -> float:
+    """A score between 0 and 0.99: certain is nothing that only looks alike."""
+    return round(min(max(score, 0.0), 0.99), 3)

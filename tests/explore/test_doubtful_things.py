@@ -1,0 +1,77 @@
+"""Doubts about companies, festivals and films of a small graph."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from filmgraph.explore import doubtful_things
+from filmgraph.identity.doubt import Proposal
+from filmgraph.load import load
+from filmgraph.store import Reader, Store
+
+CREW = "Cast :\nA ONE\nB TWO\nC THREE\nD FOUR\nE FIVE\n"
+SHEETS = {
+    "luna-papa": "Germany, 1999, 107mn\nTitle : Luna Papa\nDirected by : Bakhtiyar KHUDOJNAZAROV\n"
+    + CREW
+    + "Production : Pandora Film GmbH, Rundfunk Berlin-Brandenburg (RBB)\n"
+    "Selected in the following festivals :\n- Moscow International Film Festival (MIFF), Moscow (USSR), 1989\n",
+    "mondvater": "Germany, 1999, 107mn\nTitle : Mondvater\nDirected by : Bakhtiyar KHUDOJNAZAROV\n"
+    + CREW
+    + "Production : Pandora Filmproduktion, RBB\n"
+    'Selected in the following festivals :\n- Moscow IFF, section "Panorama", Moscow (Russia), 2000\n',
+    "heat": "USA, 1995, 170mn\nTitle : Heat\nDirected by : Michael MANN\nProduction : Regency\n",
+    "heat2": "USA, 1995, 171mn\nTitle : Heat\nDirected by : Michael MANN\nProduction : Forward Pass\n",
+    "heat3": "USA, 1986, 100mn\nTitle : Heat\nDirected by : Dick RICHARDS\nProduction : New Century\n",
+}
+
+
+@pytest.fixture
+def reader(graph: Store, sheets: Path) -> Reader:
+    """A graph of five sheets."""
+    for name, text in SHEETS.items():
+        (sheets / f"{name}.txt").write_text(text, encoding="utf-8")
+    load(graph, [str(sheets)])
+    return graph.reader()
+
+
+def names(proposals: list[Proposal]) -> list[set[str]]:
+    return [{one.a_name, one.b_name} for one in proposals]
+
+
+def test_doubts_are_read_from_the_graph(reader: Reader) -> None:
+    """Each kind has its pairs, with what the films, their people, countries and years say; people are none of them."""
+    found = doubtful_things(reader)
+    assert names(found["Company"]) == [
+        {"RBB", "Rundfunk Berlin-Brandenburg (RBB)"},
+        {"Pandora Film GmbH", "Pandora Filmproduktion"},
+    ]
+    assert "Both made films of Germany." in found["Company"][0].reasons
+    assert names(found["Festival"]) == [{"Moscow International Film Festival (MIFF)", "Moscow IFF"}]
+    assert [(one.a, one.b) for one in found["Film"]] == [
+        ("heat-1995.heat", "heat-1995.heat2"),
+        ("luna-papa-1999", "mondvater-1999"),
+    ]
+    assert "6 of 6 people stand on both sheets" in found["Film"][1].reasons[0]
+
+
+def test_only_the_kinds_that_are_asked_for_are_read(reader: Reader) -> None:
+    """People have their own doubts; an empty graph has none."""
+    assert {*doubtful_things(reader, ["Company", "Person"])} == {"Company"}
+
+
+def test_an_empty_graph_has_no_doubts(graph: Store) -> None:
+    """Nothing loaded, nothing doubtful."""
+    assert doubtful_things(graph.reader()) == {"Film": [], "Company": [], "Festival": []}
+
+
+def test_a_section_stands_on_the_edge_and_a_code_on_the_festival(reader: Reader) -> None:
+    """Loaded whole: the section and not a festival of its own, and codes of a country that is and one that was."""
+    asked = (
+        "MATCH (:Film)-[r:SELECTED_AT]->(x:Festival) RETURN x.name, x.country_code, r.section ORDER BY x.country_code"
+    )
+    assert [list(row) for row in reader.query(asked).rows] == [
+        ["Moscow IFF", "RU", "Panorama"],
+        ["Moscow International Film Festival (MIFF)", "SUHH", None],
+    ]
