@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from filmgraph.explore import doubtful_things
+from filmgraph.explore.doubtful_things import doubtful_things
 from filmgraph.identity.doubt import Proposal
 from filmgraph.load import load
 from filmgraph.store import Reader, Store
