@@ -46,7 +46,7 @@ def misspelt(a: str, b: str) -> bool:
     >>> misspelt("brother ii", "brother iii"), misspelt("next entertainment", "on entertainment")
     (False, False)
     """
-    if a == b or min(len(a), len(b)) < SHORTEST:
+    if a == b or a[:1] != b[:1] or min(len(a), len(b)) < SHORTEST:
         return False
     first, second = a.split(), b.split()
     return len(first) == len(second) and all(map(_one_word, first, second))

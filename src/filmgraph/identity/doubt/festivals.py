@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 from filmgraph.identity.doubt.alike import bounded, listed, misspelt, pairs, ranked, words
@@ -147,19 +148,27 @@ def _evidence(a: Festival, b: Festival, city: str) -> Iterator[tuple[float, str]
         yield -0.35, f"But one film ({film}) was selected at both in {year}."
 
 
+@lru_cache(maxsize=65_536)
 def _form(name: str, city: tuple[str, ...]) -> _Form:
-    short = {" ".join(_own_words(one)) for found in _SHORT_NAME.findall(name) for one in found if one}
-    every = in_one_name(words(_IFF.sub("International Film Festival", _SHORT_NAME.sub(" ", name))))
+    every, short = _parts(name)
     mistaken = _mistaken(every, city)
     places = {*mistaken.split(), *(part for one in city for part in one.split())}
     own = tuple(word for word in _own(every) if word not in places)
     return _Form(
         own,
-        frozenset(short - {""}),
+        short,
         "".join(word[0] for word in every),
         mistaken,
         any(map(_INTERNATIONAL.match, every)),
     )
+
+
+@lru_cache(maxsize=65_536)
+def _parts(name: str) -> tuple[list[str], frozenset[str]]:
+    """The words of a name, and its short names in parentheses or behind a colon."""
+    short = {" ".join(_own_words(one)) for found in _SHORT_NAME.findall(name) for one in found if one}
+    every = in_one_name(words(_IFF.sub("International Film Festival", _SHORT_NAME.sub(" ", name))))
+    return every, frozenset(short - {""})
 
 
 def _mistaken(every: list[str], city: tuple[str, ...]) -> str:
