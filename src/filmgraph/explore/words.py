@@ -24,6 +24,8 @@ def sentence(type_: str, other: str, film: str, properties: Mapping[str, Any]) -
 
     >>> sentence("ACTED_IN", "Denis LAVANT", "Tuvalu (1999)", {"role": "Anton"})
     'Denis LAVANT played Anton in Tuvalu (1999).'
+    >>> sentence("SELECTED_AT", "Berlinale", "Tuvalu (1999)", {"section": "Panorama", "year": 2000})
+    'Tuvalu (1999) was selected at Berlinale (section “Panorama”) in 2000.'
     """
     if type_ == "ACTED_IN":
         role = properties.get("role")

@@ -36,7 +36,9 @@ _QUOTES = "\"'“”„«»‹›‘’`″"
 _SECTION = re.compile(
     rf"(?:in (?:the )?|dans (?:la )?)?"
     rf"(?:(?:section|sélection|selection|rubrique)\s*:?\s*[{_QUOTES}]+(?P<quoted>.+?)[{_QUOTES}]*"
-    rf"|section\b\s*:?\s*(?P<bare>[^{_QUOTES}]+))",
+    rf"|section\b\s*:?\s*(?P<bare>[^{_QUOTES}]+))"
+    r"|(?P<told>(?:out of|in) competition|(?:hors|en) compétition|official (?:competition|selection)"
+    r"|(?:compétition|sélection) officielle)",
     re.IGNORECASE,
 )
 _RELEASE = re.compile(r"(?:release in (?:the )?(.+) of the film|sortie (?:en|au|aux) (.+) du film)", re.IGNORECASE)
@@ -171,7 +173,7 @@ def _taken_section(items: list[str]) -> str | None:
     start = next((at for at, item in enumerate(items) if at and _SECTION.match(item)), 0)
     printed = collapse(", ".join(items[start:]))
     found = _SECTION.fullmatch(printed) if start else None
-    section = (found["quoted"] or found["bare"] or "").strip() if found else ""
+    section = next(filter(None, found.groups()), "").strip() if found else ""
     if not has_words(section):
         return None
     del items[start:]
