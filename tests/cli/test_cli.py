@@ -341,11 +341,13 @@ def test_samples_are_forgotten_wherever_they_came_from(run: Run, tmp_path: Path,
 
 
 def test_a_festival_in_two_cities_shows_both(run: Run, films: Path, tmp_path: Path) -> None:
-    """Each selection is told with the place that its sheet prints."""
-    (tmp_path / "c.txt").write_text(SHEET.replace("Alpha", "Gamma").replace("Nice", "Lyon"), encoding="utf-8")
+    """Each selection is told with the section and the place that its sheet prints."""
+    (tmp_path / "c.txt").write_text(
+        SHEET.replace("Alpha", "Gamma").replace("Nice", 'section "Forum", Lyon'), encoding="utf-8"
+    )
     run("load", "c.txt")
     told = run("show", "Some Festival").stdout
-    assert "Nice (France), 2000" in told and "Lyon (France), 2000" in told
+    assert "Nice (France), 2000" in told and "Forum, Lyon (France), 2000" in told
 
 
 def test_search_says_when_it_was_cut(run: Run, films: Path) -> None:
