@@ -3,5 +3,5 @@
 // columns: start, festivals
 // access: read
 MATCH (n:Festival)
-WITH n, [(f:Film)-[r:SELECTED_AT]->(n) | [f.id, r.year]] AS selected
+WITH n, [(n)<-[r:SELECTED_AT]-(f:Film) | [f.id, r.year]] AS selected
 RETURN left(n.id, 5) AS start, collect([n.id, n.name, n.aliases, n.city, n.country_code, selected]) AS festivals

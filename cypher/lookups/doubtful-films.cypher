@@ -3,5 +3,5 @@
 // columns: start, films
 // access: read
 MATCH (n:Film)
-WITH n, [(p:Person)-[:DIRECTED]->(n) | [p.id, p.name]] AS directors
+WITH n, [(n)<-[:DIRECTED]-(p:Person) | [p.id, p.name]] AS directors
 RETURN left(n.id, 5) AS start, collect([n.id, n.title, n.year, n.duration_min, directors]) AS films

@@ -62,7 +62,11 @@ def _people(reader: Reader, films: list[str]) -> dict[str, frozenset[str]]:
 
 
 def _listed(reader: Reader, things: str) -> Iterator[list[Any]]:
-    """All nodes that ``cypher/lookups/doubtful-THINGS`` tells of."""
+    """All nodes that ``cypher/lookups/doubtful-THINGS`` tells of.
+
+    Its patterns begin at the node that is known: where they began at the other end, three thousand films took the local
+    store minutes instead of a second.
+    """
     for _, some in reader.query(statement(f"lookups/doubtful-{things}"), limits=UNLIMITED).rows:
         yield from some
 

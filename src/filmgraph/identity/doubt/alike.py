@@ -53,14 +53,12 @@ def misspelt(a: str, b: str) -> bool:
 
 
 def _one_word(a: str, b: str) -> bool:
-    """Equal, or of the same beginning and apart by one letter in four, by two in nine or more."""
+    """Equal, or of the same beginning, at least four letters long, and apart by one of them or by two changed places."""
     if a == b:
         return True
-    shorter = min(len(a), len(b))
-    if shorter < 4 or a[0] != b[0] or not (a.isalpha() and b.isalpha()) or _ROMAN.fullmatch(a):
+    if min(len(a), len(b)) < 4 or a[0] != b[0] or not (a.isalpha() and b.isalpha()) or _ROMAN.fullmatch(a):
         return False
-    most = 2 if shorter > 8 else 1
-    return OSA.distance(a, b, score_cutoff=most) <= most
+    return OSA.distance(a, b, score_cutoff=1) <= 1
 
 
 _ROMAN = re.compile("[ivx]+")
