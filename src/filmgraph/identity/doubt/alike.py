@@ -53,7 +53,7 @@ def misspelt(a: str, b: str) -> bool:
 
 
 def _one_word(a: str, b: str) -> bool:
-    """Equal, or of the same beginning, at least four letters long, and apart by one of them or by two changed places."""
+    """Equal, or of the same beginning, at least four letters long, and apart by one or by two that changed places."""
     if a == b:
         return True
     if min(len(a), len(b)) < 4 or a[0] != b[0] or not (a.isalpha() and b.isalpha()) or _ROMAN.fullmatch(a):
