@@ -16,3 +16,178 @@ from json.encoder import encode_basestring
 from typing import NamedTuple
 
 from filmgraph.countries import country_code
+from filmgraph.identity.decisions import NONE, Decisions
+from filmgraph.identity.names import folded, key, parts, slug
+
+
+class Spelling(NamedTuple):
+    """A name as printed, and what was printed with it: the native form of a person, the place of a festival."""
+
+    name: str
+    native: str | None = None
+    city: str | None = None
+    country: str | None = None
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """What identifies it: the name's key, and the native form's where there is one."""
+        return (key(self.name), key(self.native)) if self.native else (key(self.name),)
+
+    def packed(self) -> str:
+        """A JSON list, as it is stored on nodes and edges; `unpack` is the way back.
+
+        >>> unpack(Spelling("ARTE").packed())
+        Spelling(name='ARTE', native=None, city=None, country=None)
+        """
+        parts = list(self)
+        while parts[-1] is None and len(parts) > 1:
+            parts.pop()
+        # What json.dumps(parts, ensure_ascii=False) says, ten times as quick: there is one for every edge.
+        return f"[{', '.join('null' if part is None else encode_basestring(part) for part in parts)}]"
+
+
+def unpack(packed: str) -> Spelling:
+    """The spelling that `Spelling.packed` wrote."""
+    return Spelling(*json.loads(packed))
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A person, company or festival: its id, the properties of its node, and the other keys it answers to."""
+
+    id: str
+    properties: dict[str, object]
+    other_keys: tuple[str, ...] = ()
+
+
+def groups(spellings: Iterable[Spelling], decisions: Decisions = NONE) -> list[list[Spelling]]:
+    """Spellings that share a key, directly or through others, or that people decided to be one person's; each group
+    sorted, the groups by their first member.
+
+    >>> a, b, c = Spelling("Sergey X", "Сергей Х"), Spelling("Sergei X", "Сергей Х"), Spelling("Anna Y")
+    >>> [len(group) for group in groups([c, a, b])]
+    [1, 2]
+    """
+    parent: dict[str, str] = {}
+
+    def root(one: str) -> str:
+        while parent.setdefault(one, one) != one:
+            parent[one] = one = parent[parent[one]]
+        return one
+
+    ordered = sorted(set(spellings), key=_order)
+    for spelling in ordered:
+        keys = _telling(spelling, decisions)
+        parent[root(keys[-1])] = root(keys[0])
+    members: dict[str, list[Spelling]] = defaultdict(list)
+    for spelling in ordered:
+        members[root(decisions.root(spelling.keys[0]))].append(spelling)
+    return list(members.values())
+
+
+def _telling(spelling: Spelling, decisions: Decisions) -> tuple[str, ...]:
+    """The keys of a spelling that join it with others."""
+    name, *native = spelling.keys
+    return (decisions.root(name),) if decisions.parted(name) else (decisions.root(name), *native)
+
+
+def _order(spelling: Spelling) -> tuple[str, ...]:
+    return tuple(part or "" for part in spelling)
+
+
+def person(spellings: Iterable[Spelling], decisions: Decisions = NONE) -> Entity:
+    """The person behind a group of spellings.
+
+    The id is the alphabetically first slug among the names in Latin letters (of all names where none is). The display
+    name is one with accents where there is one, for it is the more careful, else the one that the id is made of.
+    """
+    group = sorted(set(spellings), key=_order)
+    if len(group) == 1 and not decisions.every:  # as most people are, and there is nothing to choose
+        return _person(group, key(group[0].name), group[0].name, [])
+    names = {key(one.name) for one in group}
+    chosen = min(names, key=lambda k: (not _is_latin(k), slug(k)))
+    latin = [one.name for one in group if _is_latin(key(one.name))] or [one.name for one in group]
+    display = min(latin, key=lambda name: (name.isascii(), key(name) != chosen, _display_order(name)))
+    facts = {name: value for one in sorted(names, reverse=True) for name, value in decisions.facts(one).items()}
+    display = facts.pop("name", display)
+    natives = sorted({one.native for one in group if one.native})
+    others = _other_names(display, [*(one.name for one in group), *natives[1:]])
+    return _person(group, chosen, display, others, parted=any(map(decisions.parted, names)), **facts)
+
+
+def _person(
+    group: list[Spelling],
+    chosen: str,
+    display: str,
+    others: list[str],
+    *,
+    parted: bool = False,
+    wikidata: str | None = None,
+    imdb: str | None = None,
+) -> Entity:
+    native = min((one.native for one in group if one.native), default=None)
+    native_key = key(native) if native else None
+    given, surname = parts(display)
+    properties: dict[str, object] = {
+        "name": display,
+        "given": given,
+        "surname": surname,
+        "native": native,
+        "native_key": native_key,
+        "folded": _searchable(display, native, *others),
+        "aliases": others,
+        "spellings": [one.packed() for one in group],
+        "wikidata": wikidata,
+        "imdb": imdb,
+    }
+    every = {k for one in group for k in (one.keys[:1] if parted else one.keys)}
+    return Entity(slug(chosen), properties, tuple(sorted(every - {chosen, native_key})))
+
+
+def company(spellings: Iterable[Spelling]) -> Entity:
+    """A company: one normalised name; its acronym in parentheses belongs to the name."""
+    group = sorted(set(spellings), key=_order)
+    return Entity(slug(key(group[0].name)), _named(group))
+
+
+def festival(spellings: Iterable[Spelling]) -> Entity:
+    """A festival: one normalised name; the place is the first printed in full, rather with a country that we know."""
+    group = sorted(set(spellings), key=_order)
+    placed = min(group, key=lambda one: (not one.country, not one.city, not _code(one)))
+    place = {"city": placed.city, "country": placed.country, "country_code": _code(placed)}
+    return Entity(slug(key(group[0].name)), {**_named(group), **place})
+
+
+def _code(spelling: Spelling) -> str | None:
+    return country_code(spelling.country) if spelling.country else None
+
+
+def _named(group: list[Spelling]) -> dict[str, object]:
+    names = sorted({one.name for one in group}, key=_display_order)
+    return {
+        "name": names[0],
+        "folded": folded(names[0]),
+        "aliases": _other_names(names[0], names[1:]),
+        "spellings": [one.packed() for one in group],
+    }
+
+
+def _other_names(display: str, names: Iterable[str]) -> list[str]:
+    """The names that look different from the display name, sorted: composed and decomposed letters look the same."""
+    looks = {unicodedata.normalize("NFC", name) for name in names}
+    return sorted(looks - {unicodedata.normalize("NFC", display)})
+
+
+def _searchable(*names: str | None) -> str:
+    """The folded forms of all names, the display name's first, separated by a bar."""
+    return " | ".join(dict.fromkeys(folded(name) for name in names if name))
+
+
+def _display_order(name: str) -> tuple[bool, bool, str]:
+    return (name == name.lower(), name == name.upper(), name)
+
+
+def _is_latin(name_key: str) -> bool:
+    return name_key.isascii() or not any(
+        c.isalpha() and c > "\u024f" and not "\u1e00" <= c <= "\u1eff" for c in name_key
+    )
