@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from filmgraph.explore import Identities, identities, resolve, why_one, why_two
+from filmgraph.explore import resolve
+from filmgraph.explore.identities import Identities, identities, why_one, why_two
 from filmgraph.load import load
 from filmgraph.store import Reader, Store
 

@@ -81,7 +81,7 @@ def review(path: Path | None, uri: str | None, folder: Path | None) -> None:
     """
     if not sys.stdin.isatty():
         raise UsageError("A review asks questions, and nobody sits at this terminal.", "See “filmgraph identities”.")
-    from filmgraph.explore import identities
+    from filmgraph.explore.identities import identities
 
     decided = 0
     with opened(uri, folder) as store:

@@ -14,7 +14,7 @@ from filmgraph.cli.output import Row, as_json, note, number, printable, rows_out
 from filmgraph.errors import NotFound
 
 if TYPE_CHECKING:
-    from filmgraph.explore import Identities, Why
+    from filmgraph.explore.identities import Identities, Why
 
 COLUMNS = ("outcome", "label", "score", "a_name", "b_name", "reasons", "a", "b")
 WHY_COLUMNS = ("outcome", "score", "a_name", "b_name", "reasons", "a", "b")
@@ -43,7 +43,7 @@ def identities(
     """
     if context.invoked_subcommand:
         return
-    from filmgraph.explore import identities as find
+    from filmgraph.explore.identities import identities as find
 
     with opened(uri, folder) as store:
         found = find(store.reader(), labels(kind))
@@ -70,7 +70,8 @@ def why(a: str, b: str | None, form: str | None, uri: str | None, folder: Path |
       filmgraph identities why "Sergei Selyanov"
       filmgraph identities why "Sergei Bodrov" "Sergei Bodrov Jr."
     """
-    from filmgraph.explore import resolve, why_one, why_two
+    from filmgraph.explore import resolve
+    from filmgraph.explore.identities import why_one, why_two
 
     with opened(uri, folder) as store:
         reader = store.reader()

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from functools import partial
 from operator import itemgetter
 
 from filmgraph.explore.decided import decisions
+from filmgraph.explore.doubtful_things import doubtful_things
 from filmgraph.explore.pages import UNLIMITED
 from filmgraph.explore.search import Hit
 from filmgraph.identity import Decisions, Spelling, key, unpack
@@ -146,5 +148,12 @@ def _settled(decided: Decisions, one: Proposal) -> bool:
     return decided.different(key(one.a_name), key(one.b_name))
 
 
-FINDERS: dict[str, Callable[[Reader], Identities]] = {"Person": _of_people}
+def _of(label: str, reader: Reader) -> Identities:
+    return Identities([], doubtful_things(reader, (label,))[label])
+
+
+FINDERS: dict[str, Callable[[Reader], Identities]] = {
+    "Person": _of_people,
+    **{label: partial(_of, label) for label in ("Company", "Festival", "Film")},
+}
 """How the merges and proposals of each label are found."""
