@@ -145,11 +145,19 @@ def test_colleagues_and_companies_count() -> None:
     """An initial is believed where people worked with the same others and for the same companies."""
     a, b = person("P. SELIANOV", "PRODUCED a 2000"), person("Philippe SELYANOV", "WROTE b 2001")
     assert found(a, b) == set()
-    colleagues = [person(name, "DIRECTED a 2000", "DIRECTED b 2001") for name in ("Aleksei BALABANOV", "Emir ONE")]
+    names = ("Aleksei BALABANOV", "Emir ONE", "Zoe TWO")
+    colleagues = [person(name, "DIRECTED a 2000", "DIRECTED b 2001") for name in names]
     assert found(a, b, *colleagues) == {("P. SELIANOV", "Philippe SELYANOV")}
-    assert "Both worked with Aleksei BALABANOV and Emir ONE." in verdict(a, b, *colleagues).reasons
+    assert "Both worked with Aleksei BALABANOV, Emir ONE and Zoe TWO." in verdict(a, b, *colleagues).reasons
     ctb = [person(one.id, f"PRODUCED {one.works[0].film} 2000", companies=("ctb",)) for one in (a, b)]
     assert verdict(*ctb).score > verdict(a, b).score
+
+
+def test_an_initial_stands_for_no_other_name_than_the_one_that_is_left_out() -> None:
+    """John W. Iwanonkiw is not John Warman, whoever worked with both; nor is a consonant that sounds alike a slip."""
+    colleagues = [person(f"Z{at} ED", "DIRECTED a 2000", "DIRECTED b 2001") for at in "abcdef"]
+    for one, other in (("John W. IWANONKIW", "John WARMAN"), ("Michael BUFFER", "Michael BUTCHER")):
+        assert found(person(one, "ACTED_IN a 2000"), person(other, "ACTED_IN b 2001"), *colleagues) == set()
 
 
 def test_two_usual_words_are_no_typing_mistake() -> None:

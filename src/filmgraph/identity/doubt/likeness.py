@@ -13,6 +13,7 @@ from filmgraph.identity.doubt.forms import Form, Word
 _LOOSE = 0.95
 _SHORT, _LONG = 4, 11
 """Letters of a word in which one typing mistake, or two, leave it recognisable."""
+_VOWELS = str.maketrans("", "", "aeiouy")
 _PATRONYMIC = ("vich", "vitch", "witsch", "vic", "ovna", "evna", "owna", "ewna", "ichna", "icna")
 
 
@@ -113,6 +114,8 @@ def _telling(like: Likeness, short: Form) -> bool:
     same = len(short.words) - len(like.slips) - len(like.initials)
     if len(short.words) == 1:
         return not like.slips and not like.initials and not like.missing
+    if like.initials and not all(len(one) == 1 or one.endswith(_PATRONYMIC) for one in like.missing):
+        return False  # “John W. IWANONKIW” is no “John WARMAN”
     return same > 0 and len(like.slips) <= 1 and not (like.slips and (like.initials or like.missing))
 
 
@@ -150,10 +153,14 @@ def _alike(one: Word, other: Word) -> float:
 
 
 def _faults(one: Word, other: Word, most: int) -> int:
-    """Typing mistakes between two words as written or as they sound; ``most`` + 1 stands for any more."""
-    least = OSA.distance(one.plain, other.plain, score_cutoff=most)
-    for a in one.sounds[:2]:
-        for b in other.sounds[:2]:
-            if abs(len(a) - len(b)) < least:
-                least = min(least, OSA.distance(a, b, score_cutoff=most))
-    return least
+    """Typing mistakes between two words as written, or as they sound where vowels alone part them and the writing is
+    little further apart (``Fedor``, ``Fiodor``); ``most`` + 1 stands for any more."""
+    written = OSA.distance(one.plain, other.plain, score_cutoff=most + 1)
+    if written > most + 1:
+        return most + 1
+    pairs = ((a, b) for a in one.sounds[:2] for b in other.sounds[:2] if _consonants(a) == _consonants(b))
+    return min([written, *(OSA.distance(a, b, score_cutoff=most) for a, b in pairs)])
+
+
+def _consonants(sound: str) -> str:
+    return sound.translate(_VOWELS)

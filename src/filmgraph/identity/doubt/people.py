@@ -24,9 +24,9 @@ MOST_CERTAIN = 0.98
 _COMMON = 5
 """A word that so many people bear is a name of its own and no typing mistake."""
 _NAMES = {
-    "slip": -0.5,
+    "slip": -1.2,
     "first letter": -0.7,
-    "initial": -1.2,
+    "initial": -1.8,
     "missing": -0.7,
     "loose": -0.3,
     "rare": 0.4,
