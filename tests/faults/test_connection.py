@@ -45,8 +45,10 @@ def test_a_connection_reset_at_any_message(
 def test_the_answer_to_commit_is_lost(
     settings: Settings, proxy: Proxy, folder: Path, few: list[State], record_property: Record
 ) -> None:
-    """Whether a batch was written is not known then: an error says so, and the next load doubles nothing."""
+    """Whether a batch was written is not known then: an error says so, and the next load doubles nothing. Only
+    the answer to a transaction that read ahead is missed by nobody."""
     known = cycle(few)
+    noticed = 0
     for which in count(1):
         version, expected = next(known)
         lay(folder, version)
@@ -56,9 +58,10 @@ def test_the_answer_to_commit_is_lost(
         if not proxy.happened.is_set():
             assert error is None
             break
-        assert isinstance(error, StoreUnreachable)
+        assert error is None or isinstance(error, StoreUnreachable), error
+        noticed += error is not None
     record_property("answers", which - 1)
-    assert which > 3
+    assert noticed > 3
 
 
 def in_a_batch(message: Message) -> bool:
