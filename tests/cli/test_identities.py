@@ -10,6 +10,7 @@ import pytest
 from filmgraph.load import load
 from filmgraph.store import Store
 from tests.conftest import Run
+from tests.load.test_load import write
 
 SHEETS = {
     "mars": "Russia, 2004, 100mn\nDirected by : Anna MELIKIAN\nWriting credits : Max ONE (Макс ОДИН)\n",
@@ -19,8 +20,7 @@ SHEETS = {
 
 @pytest.fixture
 def films(graph: Store, sheets: Path) -> None:
-    for name, text in SHEETS.items():
-        (sheets / f"{name}.txt").write_text(text, encoding="utf-8")
+    write(sheets, **SHEETS)
     load(graph, [str(sheets)])
 
 

@@ -10,6 +10,7 @@ from filmgraph.explore.doubtful_things import doubtful_things
 from filmgraph.identity.doubt import Proposal
 from filmgraph.load import load
 from filmgraph.store import Reader, Store
+from tests.load.test_load import write
 
 CREW = "Cast :\nA ONE\nB TWO\nC THREE\nD FOUR\nE FIVE\n"
 SHEETS = {
@@ -30,8 +31,7 @@ SHEETS = {
 @pytest.fixture
 def reader(graph: Store, sheets: Path) -> Reader:
     """A graph of five sheets."""
-    for name, text in SHEETS.items():
-        (sheets / f"{name}.txt").write_text(text, encoding="utf-8")
+    write(sheets, **SHEETS)
     load(graph, [str(sheets)])
     return graph.reader()
 

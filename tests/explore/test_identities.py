@@ -10,6 +10,7 @@ from filmgraph.explore import resolve
 from filmgraph.explore.identities import Identities, identities, why_one, why_two
 from filmgraph.load import load
 from filmgraph.store import Reader, Store
+from tests.load.test_load import write
 
 SHEETS = {
     "brother": "Russia, 1997, 90mn\nDirected by : Aleksei BALABANOV\nProduced by : Sergei SELYANOV (Сергей СЕЛЬЯНОВ)\n"
@@ -26,8 +27,7 @@ SHEETS = {
 @pytest.fixture
 def reader(graph: Store, sheets: Path) -> Reader:
     """A graph of five films."""
-    for name, text in SHEETS.items():
-        (sheets / f"{name}.txt").write_text(text, encoding="utf-8")
+    write(sheets, **SHEETS)
     load(graph, [str(sheets)])
     return graph.reader()
 

@@ -12,6 +12,7 @@ from rapidfuzz.distance import OSA
 from filmgraph.identity.doubt.candidate import TEXTS, Candidate, Crowd
 from filmgraph.identity.doubt.forms import form, spells_sounds
 from filmgraph.identity.doubt.likeness import Likeness, compared
+from filmgraph.identity.doubt.proposal import enumerated
 from filmgraph.identity.names import key
 
 NEVER = -20.0
@@ -56,14 +57,13 @@ def about_natives(a: Candidate, b: Candidate, like: Likeness) -> Iterator[Eviden
         yield _of_natives(a.natives, b.natives, like)
     elif a.natives or b.natives:
         native = (a.natives or b.natives)[0]
-        exact = not (like.slips or like.initials or like.missing or like.loose)
-        if spells_sounds(native) and exact and any(_fits(native, one.text) for one in (like.a, like.b)):
+        if spells_sounds(native) and like.exact and any(_fits(native, one.text) for one in (like.a, like.b)):
             yield Evidence(0.5, f"The name is a usual romanisation of the native form {native}.")
 
 
 def _fits(native: str, name: str) -> bool:
     like = compared(form(native), form(name))
-    return like is not None and not (like.slips or like.initials or like.missing or like.loose)
+    return like is not None and like.exact
 
 
 def _of_natives(a: tuple[str, ...], b: tuple[str, ...], like: Likeness) -> Evidence:
@@ -136,8 +136,7 @@ def about_work(crowd: Crowd, a: Candidate, b: Candidate, like: Likeness) -> Iter
 def _few(names: list[str]) -> str:
     """Three names, and how many more there are."""
     more = [f"{len(names) - 3} more"] if len(names) > 3 else []
-    shown = [*names[:3], *more]
-    return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} and {shown[-1]}"
+    return enumerated([*names[:3], *more])
 
 
 def _about_fields(a: Candidate, b: Candidate) -> Iterator[Evidence]:

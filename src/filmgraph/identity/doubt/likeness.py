@@ -44,6 +44,11 @@ class Likeness:
             + (self.a.plain != self.b.plain)
         )
 
+    @property
+    def exact(self) -> bool:
+        """Whether every word sounds the same."""
+        return not (self.slips or self.initials or self.missing or self.loose)
+
     def sentences(self) -> list[str]:
         """What a reader of both names sees."""
         both = f"“{self.a.text}” and “{self.b.text}”"
@@ -57,7 +62,7 @@ class Likeness:
 
     def _same(self) -> str:
         a, b = self.a.plain, self.b.plain
-        if self.slips or self.initials or self.missing or self.loose:
+        if not self.exact:
             return "are much alike."
         if self.a.suffix != self.b.suffix:
             return "are the same but for what stands behind them."

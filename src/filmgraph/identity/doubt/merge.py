@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from filmgraph.identity.decisions import NONE, Decision, Decisions
 from filmgraph.identity.doubt.evidence import native_key
+from filmgraph.identity.doubt.proposal import enumerated
 from filmgraph.identity.entities import Spelling
 from filmgraph.identity.names import key
 
@@ -75,5 +76,5 @@ def _decided(one: Decision) -> str:
 def _told(native: str, held: dict[str, str]) -> str:
     several = [f"“{name}”" for name in held.values()]
     if len(several) > 1:
-        return f"The same native form {native} stands with {', '.join(several[:-1])} and {several[-1]}."
+        return f"The same native form {native} stands with {enumerated(several)}."
     return f"The native form {native} stands with {several[0]}."

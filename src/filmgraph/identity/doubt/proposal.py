@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 
@@ -32,3 +33,12 @@ class Proposal:
             "score": round(self.score, 2),
             "reasons": list(self.reasons),
         }
+
+
+def enumerated(words: Sequence[str]) -> str:
+    """One or more words as a sentence has them.
+
+    >>> enumerated(["A", "B", "C"]), enumerated(["A"])
+    ('A, B and C', 'A')
+    """
+    return f"{', '.join(words[:-1])} and {words[-1]}" if len(words) > 1 else words[0]
