@@ -43,6 +43,11 @@ def format_option(function: F) -> F:
     )(function)
 
 
+def sources_option(function: F) -> F:
+    """``--sources``: sheet and line of everything that is said."""
+    return click.option("--sources", is_flag=True, help="Add sheet and line; JSON always has them.")(function)
+
+
 def kind_option(function: F) -> F:
     """``--kind``: look among one kind of thing only."""
     return click.option("--kind", type=click.Choice(LABELS), help="Look among films, people, ... only.")(function)

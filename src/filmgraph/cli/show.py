@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from filmgraph.cli.options import connection, format_option, kind_option, labels, opened
+from filmgraph.cli.options import connection, format_option, kind_option, labels, opened, sources_option
 from filmgraph.cli.output import as_json, printable, rows_out
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ COLUMNS = ("type", "label", "id", "name", "credit", "role", "year", "sheet", "li
 @click.command()
 @click.argument("name")
 @kind_option
-@click.option("--sources", is_flag=True, help="Print sheet and line of everything.")
+@sources_option
 @format_option
 @connection
 def show(name: str, kind: str | None, sources: bool, form: str | None, uri: str | None, folder: Path | None) -> None:

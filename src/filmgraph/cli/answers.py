@@ -1,0 +1,23 @@
+"""Answers written in the format asked for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from filmgraph.cli.output import as_json, rows_out
+
+if TYPE_CHECKING:
+    from filmgraph.explore.answer import Answer
+
+
+def answer_out(answer: Answer, form: str | None, *, sources: bool = False) -> None:
+    """An answer as JSON, where its sources always are, or as rows, where they are on demand."""
+    from filmgraph.explore.answer import SOURCES, cells
+
+    if form == "json":
+        click.echo(as_json(answer.to_dict()))
+        return
+    columns = (*answer.columns, SOURCES) if sources else answer.columns
+    rows_out([cells(row) for row in answer.rows()], columns, form)
