@@ -45,9 +45,9 @@ class _Terminal(io.StringIO):
 def told(arguments: list[str], environment: Mapping[str, str]) -> tuple[int, str]:
     """Exit code and screen of one command, as on a terminal without colours."""
     screen = _Terminal()
-    with patch.dict(os.environ, {"COLUMNS": str(WIDTH), "NO_COLOR": "1", **environment}):
-        with redirect_stdout(screen), redirect_stderr(screen):
-            code = app._run(arguments)
+    seen = patch.dict(os.environ, {"COLUMNS": str(WIDTH), "NO_COLOR": "1", **environment})
+    with seen, redirect_stdout(screen), redirect_stderr(screen):
+        code = app._run(arguments)  # the command as it runs, without a process of its own
     return code, screen.getvalue().replace(f"{samples()}{os.sep}", "")
 
 
@@ -76,7 +76,8 @@ def cli_page() -> str:
 
 
 def _helps(command: click.Command, name: str, parent: click.Context | None) -> Iterator[tuple[str, str]]:
-    context = click.Context(command, info_name=name, parent=parent, terminal_width=100, max_content_width=100)
+    settings = {"terminal_width": 100, **command.context_settings}
+    context = click.Context(command, info_name=name, parent=parent, **settings)
     yield context.command_path, command.get_help(context)
     if isinstance(command, click.Group):
         for below in command.list_commands(context):
