@@ -12,6 +12,7 @@ ROOT = Path(filmgraph.__file__).parent
 FLOORS = [
     {"__main__"},
     {"cli"},
+    {"web"},
     {"load", "explore"},
     {"graph"},
     {"sheets", "identity", "questions", "store", "views"},

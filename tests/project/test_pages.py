@@ -23,6 +23,7 @@ WRITING = ("load", "forget", "demo", "store", "identities same", "identities dif
 """Verbs that change the store: their examples have one of their own, which holds the samples again before each."""
 NOT_HERE = {
     "filmgraph identities review": "asks on a terminal; tests/cli/test_deciding.py answers it",
+    "filmgraph explore": "answers until it is interrupted; tests/web does",
     "filmgraph doctor --uri": "needs a server at that address; tests/project/test_neo4j_page.py has one",
     "filmgraph load --records": "needs the records of `parse`; tests/load/test_records.py makes them",
 }

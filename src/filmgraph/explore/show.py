@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from filmgraph.errors import NotFound
 from filmgraph.explore.search import Hit
 from filmgraph.model import EDGES
 from filmgraph.questions import statement
@@ -46,9 +47,11 @@ class Card:
 
 
 def show(reader: Reader, hit: Hit) -> Card:
-    """Everything about a hit of `search` or `resolve`."""
+    """Everything about a hit of `search` or `resolve`. Raises `NotFound` where it is no longer there."""
     text = statement(f"lookups/node-{hit.label.lower()}")
     rows = reader.query(text, {"id": hit.id}, limits=Limits(rows=None)).dicts()
+    if not rows:
+        raise NotFound(f"There is no {hit.label.lower()} “{hit.id[:80]}” any more.", "Look for the name again.")
     properties = {name: value for name, value in rows[0]["properties"].items() if name not in (*_TECHNICAL, "id")}
     links = [_link(row) for row in rows if row["type"]]
     return Card(hit.label, hit.id, properties, sorted(links, key=_reading_order))

@@ -74,10 +74,15 @@ def render(
     )
 
 
-def _filled(graph: Graph, picture: dict[str, Any], *, title: str, subtitle: str, paths: bool, recipe: str) -> str:
-    style = Template(_asset("page.css")).substitute(
+def theme() -> str:
+    """The colours of light and dark as a style sheet, one for all that is looked at in a browser."""
+    return Template(_asset("theme.css")).substitute(
         light=palette.css_variables("light"), dark=palette.css_variables("dark")
     )
+
+
+def _filled(graph: Graph, picture: dict[str, Any], *, title: str, subtitle: str, paths: bool, recipe: str) -> str:
+    style = theme() + _asset("page.css")
     scripts = [_vis(), "\n".join(_asset(name) for name in ("draw.js", "panel.js", "table.js", "page.js"))]
     if not graph.nodes:
         scripts = []

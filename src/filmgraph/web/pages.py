@@ -1,0 +1,76 @@
+"""Pages made on the server: they need no script, and every text in them is escaped by the templates."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+from starlette.routing import Route
+
+from filmgraph.errors import NotFound
+from filmgraph.explore import cards, search, show, source
+from filmgraph.explore.search import Hit
+from filmgraph.model import SHOWN_LABELS
+from filmgraph.questions import question
+from filmgraph.views import page as drawing
+from filmgraph.views import palette
+from filmgraph.views.plain import clean, one_line
+from filmgraph.views.tables import swatch
+
+MOST_HITS = 50
+
+_templates = Environment(
+    loader=PackageLoader("filmgraph.web"), autoescape=True, undefined=StrictUndefined, trim_blocks=True
+)
+_templates.filters.update(line=one_line, clean=clean)
+_templates.globals.update(swatch=swatch, plural=lambda label: palette.style(label).plural, source=source)
+
+
+def page(request: Request, name: str, *, status: int = 200, **values: Any) -> HTMLResponse:
+    """A template filled in. Scripts are told nothing here that they would have to parse."""
+    text = _templates.get_template(name).render(asked=request.query_params.get("q", ""), **values)
+    # A lone surrogate of a file name must not break the page.
+    return HTMLResponse(text.encode("utf-8", "replace"), status)
+
+
+def error_page(request: Request, status: int, message: str, hint: str) -> HTMLResponse:
+    """What went wrong and what to do, as a page."""
+    return page(request, "error.html", status=status, message=message, hint=hint)
+
+
+def home(request: Request) -> Response:
+    """How much there is, and where to begin."""
+    counts = dict(request.app.state.reader.query(question("count-nodes").text).rows)
+    return page(request, "home.html", counts=counts)
+
+
+def found(request: Request) -> Response:
+    """What a name may mean; a name that only one thing bears leads nowhere else than to the list, so that the address
+    says what was asked."""
+    asked = request.query_params.get("q", "").strip()
+    hits = search(request.app.state.reader, asked, most=MOST_HITS) if asked else []
+    return page(request, "search.html", hits=hits)
+
+
+def card(request: Request) -> Response:
+    """A film, person, company or festival, and where all that stands."""
+    label, id_ = request.path_params["label"].capitalize(), request.path_params["id"]
+    if label not in SHOWN_LABELS:
+        raise NotFound("There is no such page.", "Films, people, companies and festivals have pages.")
+    shown = show(request.app.state.reader, Hit(label, id_, id_))
+    return page(request, "card.html", card=shown, cards=cards)
+
+
+def theme(request: Request) -> Response:  # noqa: ARG001 - the same for everybody
+    """The colours, which every picture shares."""
+    return Response(drawing.theme(), media_type="text/css", headers={"cache-control": "max-age=3600"})
+
+
+ROUTES = [
+    Route("/", home),
+    Route("/theme.css", theme),
+    Route("/search", found),
+    Route("/{label}/{id:path}", card),
+]
