@@ -1,20 +1,27 @@
 "use strict";
 // The picture: nodes and edges go to vis-network without any text; captions are drawn here, in screen pixels, the
 // important ones first and each only where it covers nothing. So no two ever overlap, and all appear on zooming in.
-const data = JSON.parse(document.getElementById("data").textContent);
+const data = {nodes: [], edges: []};
 const holder = document.getElementById("canvas");
 const SHAPES = {Film: "square", Person: "dot", Company: "triangle", Festival: "diamond", Other: "hexagon"};
 const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif';
 const look = {colours: {}};
 const state = {node: null, edge: null, overNode: null, overEdge: null, hits: new Set(), near: null, boxes: []};
-data.nodes.forEach((node, number) => { node.i = number; node.edges = []; });
-data.edges.forEach((edge, number) => {
-  edge.i = number;
-  data.nodes[edge.a].edges.push(edge);
-  if (edge.b !== edge.a) data.nodes[edge.b].edges.push(edge);
-});
 const importance = node => (node.s ? 1000 : 0) + (node.k === "Film" ? 6 : 0) + node.edges.length;
-const ranked = data.nodes.slice().sort((a, b) => importance(b) - importance(a) || a.i - b.i);
+let ranked = [];
+
+// What is to be drawn: nodes, and edges whose ends a and b are numbers of nodes.
+function take(graph) {
+  Object.assign(data, graph);
+  data.nodes.forEach((node, number) => { node.i = number; node.edges = []; });
+  data.edges.forEach((edge, number) => {
+    edge.i = number;
+    data.nodes[edge.a].edges.push(edge);
+    if (edge.b !== edge.a) data.nodes[edge.b].edges.push(edge);
+  });
+  ranked = data.nodes.slice().sort((a, b) => importance(b) - importance(a) || a.i - b.i);
+}
+
 const size = node => {
   const base = data.nodes.length > 150 ? 15 : data.nodes.length > 50 ? 12 : 10;
   return base * (node.k === "Person" ? 0.9 : 1) * (1 + Math.min(0.8, Math.log2(1 + node.edges.length) / 8)) + (node.s ? 3 : 0);

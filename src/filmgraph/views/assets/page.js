@@ -167,6 +167,7 @@ function readyCopy() {
   }
 }
 
+take(JSON.parse(byId("data").textContent));
 holder.setAttribute("aria-label", `${data.nodes.length} names and ${data.edges.length} connections; the tables below hold the same`);
 draw();
 showPanel();
