@@ -15,7 +15,10 @@ import pytest
 
 from filmgraph.load import ensure_schema
 from filmgraph.store import Settings, Store, connect, local
+from tests.browser import chromium
 from tests.neo4j_server import neo4j_server
+
+__all__ = ["chromium"]
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 

@@ -74,22 +74,22 @@ def render(
 
 def theme() -> str:
     """The colours of light and dark as a style sheet, one for all that is looked at in a browser."""
-    return Template(_asset("theme.css")).substitute(
+    return Template(asset("theme.css")).substitute(
         light=palette.css_variables("light"), dark=palette.css_variables("dark")
     )
 
 
 def _filled(graph: Graph, drawn: dict[str, Any], *, title: str, subtitle: str, paths: bool, recipe: str) -> str:
-    style = theme() + _asset("page.css")
-    scripts = [vis_script(), "\n".join(_asset(name) for name in ("draw.js", "panel.js", "table.js", "page.js"))]
+    style = theme() + asset("page.css")
+    scripts = [vis_script(), "\n".join(asset(name) for name in ("draw.js", "panel.js", "table.js", "page.js"))]
     if not graph.nodes:
         scripts = []
-    return Template(_asset("page.html")).substitute(
+    return Template(asset("page.html")).substitute(
         policy=_policy(style, scripts),
         title=tables.text(one_line(title)),
         subtitle=f'<p class="subtitle" dir="auto">{tables.text(one_line(subtitle))}</p>' if subtitle else "",
         style=style,
-        body=_body(graph, paths) if graph.nodes else _asset("empty.html"),
+        body=_body(graph, paths) if graph.nodes else asset("empty.html"),
         recipe=recipe,
         data=_inert(drawn),
         scripts="".join(f"<script>{script}</script>\n" for script in scripts),
@@ -97,7 +97,7 @@ def _filled(graph: Graph, drawn: dict[str, Any], *, title: str, subtitle: str, p
 
 
 def _body(graph: Graph, paths: bool) -> str:
-    return Template(_asset("body.html")).substitute(
+    return Template(asset("body.html")).substitute(
         legend=_legend(graph, paths),
         count=_count(graph),
         nodes=tables.node_table(graph),
@@ -156,7 +156,8 @@ def _hash(text: str) -> str:
 
 
 @cache
-def _asset(name: str) -> str:
+def asset(name: str) -> str:
+    """The text of a file in ``assets/``."""
     return resources.files("filmgraph.views").joinpath("assets", name).read_text(encoding="utf-8")
 
 

@@ -51,11 +51,12 @@ def _said(edge: Edge) -> dict[str, Any]:
 
 def pieces(graph: Graph) -> dict[str, Any]:
     """The same without positions, by keys (``Film:heat-1995``), with all that is to be told of each node and edge: for
-    a picture that grows.
+    a picture that grows. Edges may end at nodes that the picture has already, which are not told again.
 
     >>> pieces(Graph([Node("Film", "heat-1995", {"title": "Heat"})]))["nodes"]
     [{'key': 'Film:heat-1995', 'k': 'Film', 'c': ['Heat'], 'name': 'Heat', 'facts': []}]
     """
+    told = {(node.label, node.id) for node in graph.nodes}
     graph = tidy(graph)
     return {
         "nodes": [
@@ -66,6 +67,7 @@ def pieces(graph: Graph) -> dict[str, Any]:
                 "facts": facts(node),
             }
             for node in graph.nodes
+            if (node.label, node.id) in told
         ],
         "edges": [
             {"a": named(edge.start), "b": named(edge.end), **_said(edge), "r": bend, **_sourced(edge)}

@@ -51,6 +51,7 @@ def create_app(store: Store, hosts: Iterable[str], token: str | None = None) -> 
         middleware=[Middleware(Guard, hosts=hosts, token=token)],
         exception_handlers={FilmgraphError: _failed, HTTPException: _missing, Exception: _broken},
     )
+    app.router.redirect_slashes = False
     app.state.reader = store.reader()
     return app
 

@@ -30,7 +30,9 @@ _templates.globals.update(swatch=swatch, plural=lambda label: palette.style(labe
 
 def page(request: Request, name: str, *, status: int = 200, **values: Any) -> HTMLResponse:
     """A template filled in. Scripts are told nothing here that they would have to parse."""
-    text = _templates.get_template(name).render(asked=request.query_params.get("q", ""), **values)
+    text = _templates.get_template(name).render(
+        asked=request.query_params.get("q", ""), here=name.removesuffix(".html"), **values
+    )
     # A lone surrogate of a file name must not break the page.
     return HTMLResponse(text.encode("utf-8", "replace"), status)
 
@@ -68,8 +70,21 @@ def theme(request: Request) -> Response:  # noqa: ARG001 - the same for everybod
     return Response(drawing.theme(), media_type="text/css", headers={"cache-control": "max-age=3600"})
 
 
+def canvas(request: Request) -> Response:
+    """The picture that grows. What it shows stands behind the ``#`` of the address, which stays in the browser."""
+    return page(request, "canvas.html")
+
+
+def script(request: Request) -> Response:  # noqa: ARG001 - the same for everybody
+    """vis-network, and how every picture is drawn."""
+    text = f"{drawing.vis_script()}\n{drawing.asset('draw.js')}"
+    return Response(text, media_type="text/javascript", headers={"cache-control": "max-age=3600"})
+
+
 ROUTES = [
     Route("/", home),
+    Route("/canvas", canvas),
+    Route("/draw.js", script),
     Route("/theme.css", theme),
     Route("/search", found),
     Route("/{label}/{id:path}", card),

@@ -89,6 +89,11 @@ function draw() {
   readColours();
   turn();
   stretch();
+  begin();
+  fit(false);
+}
+
+function begin() {
   nodeSet = new vis.DataSet(data.nodes.map(node => ({...nodeLook(node), x: node.x, y: node.y})));
   edgeSet = new vis.DataSet(data.edges.map(edgeLook));
   network = new vis.Network(holder, {nodes: nodeSet, edges: edgeSet}, {
@@ -100,7 +105,6 @@ function draw() {
   // vis-network makes its own frame a tab stop; the holder with its name and keys is the one.
   for (const frame of holder.querySelectorAll("[tabindex]")) frame.tabIndex = -1;
   network.on("afterDrawing", captions);
-  fit(false);
 }
 
 function refresh() {
