@@ -18,14 +18,21 @@ from starlette.routing import Route
 from filmgraph.errors import UsageError
 from filmgraph.explore import search
 from filmgraph.explore.expand import Key, between, expand
-from filmgraph.model import SHOWN_LABELS, Edge, Graph, Node
+from filmgraph.explore.pieces import of_values
+from filmgraph.model import EDGES, NODES, SHOWN_LABELS, SOURCE, Edge, Graph, Node
+from filmgraph.store import Limits, plain
 from filmgraph.views import layout, page
 from filmgraph.views.picture import named, pieces
+from filmgraph.views.plain import value as json_value
 
 MOST_SUGGESTED = 8
 MOST_SHOWN = page.LIMIT
 MOST_AT_ONCE = 200
+MOST_ROWS = 1000
+MOST_DRAWN = 200
+SECONDS = 30.0
 LARGEST_BODY = 2_000_000
+LARGEST_NUMBER = 2**53
 
 
 def suggest(request: Request) -> Response:
@@ -72,6 +79,39 @@ async def arrange(request: Request) -> Response:
     return JSONResponse({named(key): place for key, place in placed.items()})
 
 
+async def query(request: Request) -> Response:
+    """``{text, parameters, limit}`` → columns, rows, and the keys of the nodes among them that a canvas can show."""
+    asked = await _body(request)
+    text, parameters = asked.get("text"), asked.get("parameters") or {}
+    if not isinstance(text, str) or not isinstance(parameters, dict):
+        raise UsageError("There is no query.", "Write Cypher, for example MATCH (f:Film) RETURN f LIMIT 10.")
+    limits = Limits(min(int(asked.get("limit") or MOST_ROWS), MOST_ROWS), SECONDS)
+    answer = await run_in_threadpool(request.app.state.reader.query, text, parameters, limits=limits)
+    drawn = of_values(value for row in answer.rows for value in row)
+    return JSONResponse(
+        {
+            "columns": answer.columns,
+            "rows": [[cell(value) for value in row] for row in answer.rows],
+            "truncated": answer.truncated,
+            "elapsed_ms": round(answer.elapsed_ms),
+            "keys": [named((node.label, node.id)) for node in drawn.nodes if node.label in SHOWN_LABELS][:MOST_DRAWN],
+        }
+    )
+
+
+def cell(value: Any) -> Any:
+    """A value of a row as JSON knows it; a whole number that a script could not hold is a text."""
+    shown = plain(value)
+    return str(shown) if isinstance(shown, int) and abs(shown) > LARGEST_NUMBER else json_value(shown)
+
+
+def schema(request: Request) -> Response:  # noqa: ARG001 - the same for everybody
+    """What can be completed in Cypher: labels, types, properties."""
+    properties = {name for kind in NODES.values() for name in kind.properties}
+    properties |= {name for kind in EDGES.values() for name in kind.properties} | set(SOURCE) | {"id"}
+    return JSONResponse({"labels": [*SHOWN_LABELS], "types": [*EDGES], "properties": sorted(properties)})
+
+
 async def _body(request: Request) -> dict[str, Any]:
     """The JSON object that was sent."""
     data = bytearray()
@@ -110,4 +150,6 @@ ROUTES = [
     Route("/graph", graph, methods=["POST"]),
     Route("/around", around, methods=["POST"]),
     Route("/arrange", arrange, methods=["POST"]),
+    Route("/query", query, methods=["POST"]),
+    Route("/schema", schema),
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -9,15 +10,18 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
-from filmgraph.errors import NotFound
+from filmgraph.errors import NotFound, UsageError
 from filmgraph.explore import cards, search, show, source
 from filmgraph.explore.search import Hit
 from filmgraph.model import SHOWN_LABELS
-from filmgraph.questions import question
+from filmgraph.questions import question, questions
+from filmgraph.store import Limits
 from filmgraph.views import page as drawing
 from filmgraph.views import palette
-from filmgraph.views.plain import clean, one_line
+from filmgraph.views.plain import as_text, clean, one_line
 from filmgraph.views.tables import swatch
+from filmgraph.web import data
+from filmgraph.web.safety import is_own
 
 MOST_HITS = 50
 
@@ -75,6 +79,42 @@ def canvas(request: Request) -> Response:
     return page(request, "canvas.html")
 
 
+def console(request: Request) -> Response:
+    """Cypher by hand. A text that stands in the address is shown, and asked only when somebody says so."""
+    return page(
+        request, "console.html", text=request.query_params.get("text", ""), rows=data.MOST_ROWS, seconds=data.SECONDS
+    )
+
+
+def listed(request: Request) -> Response:
+    """The named questions."""
+    return page(request, "questions.html", questions=questions().values())
+
+
+def asked(request: Request) -> Response:
+    """A named question as a form, and its answer where all it needs stands in the address."""
+    one = question(request.path_params["name"])
+    given = {name: request.query_params.get(name, "").strip() for name in one.parameters}
+    answer = None
+    if "ask" in request.query_params and is_own(request):
+        parameters = {name: _typed(name, one.parameters[name], text) for name, text in given.items()}
+        limits = Limits(data.MOST_ROWS, data.SECONDS)
+        answer = request.app.state.reader.query(one.text, parameters, limits=limits)
+    rows = [[as_text(data.cell(value)) for value in row] for row in answer.rows] if answer else []
+    return page(request, "question.html", question=one, given=given, answer=answer, rows=rows)
+
+
+def _typed(name: str, kind: str, text: str) -> Any:
+    """What was typed into a field, as its header says: a number, a list, a text."""
+    if "number" in kind or "list" in kind:
+        try:
+            found = json.loads(text if "number" in kind or text.startswith("[") else json.dumps(text.split(";")))
+        except ValueError:
+            raise UsageError(f"{name}: “{text[:80]}” is no number.", "Write digits alone.") from None
+        return [part.strip() if isinstance(part, str) else part for part in found] if isinstance(found, list) else found
+    return text
+
+
 def script(request: Request) -> Response:  # noqa: ARG001 - the same for everybody
     """vis-network, and how every picture is drawn."""
     text = f"{drawing.vis_script()}\n{drawing.asset('draw.js')}"
@@ -84,6 +124,9 @@ def script(request: Request) -> Response:  # noqa: ARG001 - the same for everybo
 ROUTES = [
     Route("/", home),
     Route("/canvas", canvas),
+    Route("/console", console),
+    Route("/questions", listed),
+    Route("/questions/{name}", asked),
     Route("/draw.js", script),
     Route("/theme.css", theme),
     Route("/search", found),

@@ -88,6 +88,11 @@ def _is_foreign(headers: Headers, path: str, url: URL) -> bool:
     return site == "cross-site" and headers.get("sec-fetch-mode") != "navigate"
 
 
+def is_own(request: Request) -> bool:
+    """Whether a page of ours, or a person by an address, asks: a foreign link must not make this machine work."""
+    return request.headers.get("sec-fetch-site", "none") in ("none", "same-origin")
+
+
 def _same(given: str | None, token: str) -> bool:
     return given is not None and hmac.compare_digest(given.encode(), token.encode())
 

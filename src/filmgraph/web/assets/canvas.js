@@ -199,7 +199,7 @@ async function start() {
   const wanted = new URLSearchParams(location.search).getAll("show");
   await open();
   if (wanted.length && !view.nodes.size) {
-    for (const key of wanted) await add(key);
+    await (wanted.length > 1 ? addAll(wanted) : add(wanted[0]));
     history.replaceState(history.state, "", "/canvas" + toAddress(view));
     fit(false);
   } else if (view.nodes.size) fit(false);

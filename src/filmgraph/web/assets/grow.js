@@ -13,6 +13,15 @@ async function add(key) {
   else { showPanel(); goTo(key); }
 }
 
+// Several at once, as a query brings them.
+async function addAll(keys) {
+  const piece = await ask("graph", {keys: [...view.nodes.keys(), ...keys]});
+  learn(piece);
+  step(now => { for (const node of piece.nodes) if (!now.nodes.has(node.key)) now.nodes.set(node.key, {...freeSpot(now, null), pin: false, from: null}); });
+  if (piece.missing.length) notice(`No longer in the graph: ${piece.missing.slice(0, 3).join(", ")}.`);
+  await arrange();
+}
+
 async function grow(key, type) {
   const piece = await ask("around", {key, type: type ?? null, shown: [...view.nodes.keys()], most: AT_ONCE});
   if (!piece.nodes.length) { notice("All of its neighbours are shown."); return; }
