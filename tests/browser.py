@@ -34,3 +34,13 @@ def _no_browser(reason: str) -> None:
     if os.environ.get("CI"):
         pytest.fail(reason)
     pytest.skip(reason)
+
+
+def until(page: Any, truth: str) -> None:
+    """Wait until an expression is true. The page's policy lets no test evaluate text inside it, as
+    ``wait_for_function`` would."""
+    for _ in range(200):
+        if page.evaluate(truth):
+            return
+        page.wait_for_timeout(50)
+    raise AssertionError(f"{truth} never became true")

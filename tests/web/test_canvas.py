@@ -5,22 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from tests.browser import until
+
 Tab = Callable[..., Any]
 
 
 def names(page: Any) -> list[str]:
     """The names that are shown, sorted."""
     return sorted(page.evaluate("data.nodes.map(node => node.name)"))
-
-
-def until(page: Any, truth: str) -> None:
-    """Wait until an expression is true. The page's policy lets no test evaluate text inside it, as
-    ``wait_for_function`` would."""
-    for _ in range(200):
-        if page.evaluate(truth):
-            return
-        page.wait_for_timeout(50)
-    raise AssertionError(f"{truth} never became true")
 
 
 def shown(page: Any, count: int) -> None:
@@ -39,7 +31,7 @@ def test_a_name_is_found_added_and_expanded(tab: Tab) -> None:
     page.locator("#add").type("bregovic")
     page.get_by_role("option", name="Goran BREGOVI").first.click()
     shown(page, before + 1)
-    assert page.get_by_text("composed: 1 of 6 films").is_visible()
+    page.get_by_text("composed: 1 of 6 films").wait_for()
     assert page.evaluate("data.edges.some(edge => edge.t === 'composed')")
 
 
@@ -98,7 +90,7 @@ def test_kinds_are_hidden_and_edges_are_not_silent(tab: Tab) -> None:
     page = tab("/canvas?show=Film:baikonur-2011")
     until(page, "data.nodes.length > 10")
     page.get_by_role("button", name="films").or_(page.get_by_role("button", name="1 film")).click()
-    until(page, "hidden.has('Film')")
+    until(page, "sieve.kinds.has('Film')")
     every = page.evaluate("data.edges.length")
     page.locator("#connect").uncheck()
     until(page, "view.connect === false")

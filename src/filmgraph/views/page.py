@@ -30,6 +30,9 @@ LIMIT = 2_000
 """Nodes in one picture: more can be drawn, but no longer read."""
 
 
+DRAWING = ("draw.js", "sift.js", "save.js")
+"""The scripts that every picture shares, in a file and in the explorer."""
+
 LONG_TABLE = 1_000
 """Rows above which the tables start closed: a browser takes seconds to lay out thousands that nobody looks at yet."""
 
@@ -81,7 +84,7 @@ def theme() -> str:
 
 def _filled(graph: Graph, drawn: dict[str, Any], *, title: str, subtitle: str, paths: bool, recipe: str) -> str:
     style = theme() + asset("page.css")
-    scripts = [vis_script(), "\n".join(asset(name) for name in ("draw.js", "panel.js", "table.js", "page.js"))]
+    scripts = [vis_script(), "\n".join(asset(name) for name in (*DRAWING, "panel.js", "table.js", "page.js"))]
     if not graph.nodes:
         scripts = []
     return Template(asset("page.html")).substitute(

@@ -42,7 +42,9 @@ def _drawn(node: Node, place: tuple[float, float], about: set[Key], strong: set[
 
 
 def _captioned(node: Node) -> dict[str, Any]:
-    return {"k": node.label if node.label in palette.STYLES else "Other", "c": caption_lines(node)}
+    year = node.properties.get("year")
+    dated = {"year": year} if node.label == "Film" and isinstance(year, int) else {}
+    return {"k": node.label if node.label in palette.STYLES else "Other", "c": caption_lines(node), **dated}
 
 
 def _said(edge: Edge) -> dict[str, Any]:

@@ -117,7 +117,7 @@ def _typed(name: str, kind: str, text: str) -> Any:
 
 def script(request: Request) -> Response:  # noqa: ARG001 - the same for everybody
     """vis-network, and how every picture is drawn."""
-    text = f"{drawing.vis_script()}\n{drawing.asset('draw.js')}"
+    text = "\n".join([drawing.vis_script(), *map(drawing.asset, drawing.DRAWING)])
     return Response(text, media_type="text/javascript", headers={"cache-control": "max-age=3600"})
 
 

@@ -1,6 +1,6 @@
 "use strict";
 // The canvas: the address is the state. What is shown follows from it, and every change is a step in the history.
-let view = {nodes: new Map(), chosen: null, hidden: new Set(), connect: true};
+let view = emptyView();
 const known = new Map();  // key → what the server told of a node
 const links = new Map();  // every edge told, by its content
 
@@ -20,9 +20,8 @@ function render() {
   const nodes = keys.map(key => ({...known.get(key), ...view.nodes.get(key), m: 0, s: 0}));
   const edges = Array.from(links.values()).filter(edge => number.has(edge.a) && number.has(edge.b) && isConnected(edge))
     .map(edge => ({...edge, a: number.get(edge.a), b: number.get(edge.b), s: 0}));
+  Object.assign(sieve, {kinds: view.hidden, jobs: view.jobs, from: view.from, to: view.to});
   take({nodes, edges});
-  hidden.clear();
-  for (const kind of view.hidden) hidden.add(kind);
   state.node = view.chosen && number.has(view.chosen) ? number.get(view.chosen) : null;
   state.edge = null;
   state.near = state.node === null ? null : near(data.nodes[state.node]);
@@ -31,6 +30,8 @@ function render() {
   nodeSet.add(data.nodes.map(node => ({...nodeLook(node), x: node.x, y: node.y, borderWidthSelected: 4, shadow: Boolean(node.pin)})));
   edgeSet.add(data.edges.map(edgeLook));
   showLegend();
+  showJobs(byId("jobs"), settleSieve);
+  if (!clock.timer) readyYears(byId("from"), byId("to"), byId("play"), byId("span"), settleSieve);
   showTables();
   showTools();
 }
@@ -59,6 +60,12 @@ function step(change) {
 // Choosing, zooming and dragging are no steps that one would take back.
 function settle() {
   history.replaceState({at: history.state?.at ?? 0}, "", toAddress(view));
+}
+
+// Playing through the years goes by too quickly to be steps.
+function settleSieve() {
+  Object.assign(view, {from: sieve.from, to: sieve.to});
+  settle();
 }
 
 async function open() {
@@ -140,14 +147,14 @@ function readyPointer() {
 }
 
 function walk(dx, dy) {
-  const first = ranked.find(node => !hidden.has(node.k));
+  const first = ranked.find(node => !isGone(node));
   if (state.node === null) { if (first) goTo(first.key); return; }
   const here = spotOf(data.nodes[state.node]);
   let best = null, least = Infinity;
   for (const node of data.nodes) {
     const there = spotOf(node), ahead = (there.x - here.x) * dx + (there.y - here.y) * dy;
     const aside = Math.abs((there.x - here.x) * dy) + Math.abs((there.y - here.y) * dx);
-    if (node.i !== state.node && !hidden.has(node.k) && ahead > 0 && ahead + 2 * aside < least) { best = node; least = ahead + 2 * aside; }
+    if (node.i !== state.node && !isGone(node) && ahead > 0 && ahead + 2 * aside < least) { best = node; least = ahead + 2 * aside; }
   }
   if (best) goTo(best.key);
 }
@@ -185,6 +192,8 @@ function readyTools() {
   byId("in").addEventListener("click", () => zoom(1.4));
   byId("out").addEventListener("click", () => zoom(1 / 1.4));
   byId("fit").addEventListener("click", () => fit(true));
+  byId("svg").addEventListener("click", saveSvg);
+  byId("png").addEventListener("click", savePng);
   suggestFor(byId("add"), hit => attempt(() => add(`${hit.label}:${hit.id}`)));
   addEventListener("popstate", () => attempt(open));
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => { readColours(); refresh(); });

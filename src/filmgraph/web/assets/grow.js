@@ -47,7 +47,7 @@ function pin(key) {
 
 // The server's layout, the same for the same content; what is pinned stays where it is.
 async function arrange() {
-  const shown = data.nodes.filter(node => !hidden.has(node.k));
+  const shown = data.nodes.filter(node => !isGone(node));
   const edges = data.edges.map(edge => [keyOf(edge.a), keyOf(edge.b)]);
   const places = await ask("arrange", {nodes: shown.map(node => ({key: node.key, name: node.name})), edges});
   step(now => {
