@@ -237,6 +237,9 @@ def test_a_copy_is_loaded_once_and_a_moved_sheet_moves(graph: Store, sheets: Pat
     assert graph.reader().query("MATCH (f:Film) RETURN f.id, f.sheet").rows == [["b-1999", str(sheets / "moved.txt")]]
 
 
+COMPANIES = ("ARTE", "Arte", "CTB (co-production)", "ctb", "Cine Tres (CTB)", "Centre du TB (CTB)", "La Sept (ARTE)")
+
+
 def random_sheet(number: int, rng: random.Random) -> str:
     """A sheet with a few people out of a small crowd whose spellings overlap."""
     crowd = [f"{given} {name}" for given in ("Anna", "Ana") for name in ("ONE", "TWO", "Óne")]
@@ -250,8 +253,8 @@ def random_sheet(number: int, rng: random.Random) -> str:
         "Cast :",
         *(f"{person()}{rng.choice(['', ' '])} ... Role {rng.randint(1, 2)}" for _ in range(rng.randint(0, 3))),
     ]
-    company = rng.choice(["ARTE", "Arte", "CTB (co-production)", "ctb"])
-    festival = rng.choice(["- Fest, Nice (France), 1999", "- FEST, Paris (France), 2000", "- Fest"])
+    company = ", ".join(rng.sample(COMPANIES, rng.randint(1, 2)))
+    festival = rng.choice(["- Fest, Nice (France), 1999", "- FEST, Paris (France), 2000", "- Fest", "- Gala, 2001"])
     title = rng.choice(["Heat", f"Film {number}"])
     return sheet(title, *fields, *cast, f"Production : {company}", "Selected in the following festivals :", festival)
 

@@ -15,7 +15,6 @@ from dataclasses import dataclass
 from json.encoder import encode_basestring
 from typing import NamedTuple
 
-from filmgraph.countries import country_code
 from filmgraph.identity.decisions import NONE, Decisions
 from filmgraph.identity.names import folded, key, parts, slug
 
@@ -75,12 +74,12 @@ def groups(spellings: Iterable[Spelling], decisions: Decisions = NONE) -> list[l
             parent[one] = one = parent[parent[one]]
         return one
 
-    ordered = sorted(set(spellings), key=_order)
-    for spelling in ordered:
+    every = ordered(spellings)
+    for spelling in every:
         keys = _telling(spelling, decisions)
         parent[root(keys[-1])] = root(keys[0])
     members: dict[str, list[Spelling]] = defaultdict(list)
-    for spelling in ordered:
+    for spelling in every:
         members[root(decisions.root(spelling.keys[0]))].append(spelling)
     return list(members.values())
 
@@ -89,6 +88,11 @@ def _telling(spelling: Spelling, decisions: Decisions) -> tuple[str, ...]:
     """The keys of a spelling that join it with others."""
     name, *native = spelling.keys
     return (decisions.root(name),) if decisions.parted(name) else (decisions.root(name), *native)
+
+
+def ordered(spellings: Iterable[Spelling]) -> list[Spelling]:
+    """The spellings, each once, in the one order in which they are looked at."""
+    return sorted(set(spellings), key=_order)
 
 
 def _order(spelling: Spelling) -> tuple[str, ...]:
@@ -101,17 +105,17 @@ def person(spellings: Iterable[Spelling], decisions: Decisions = NONE) -> Entity
     The id is the alphabetically first slug among the names in Latin letters (of all names where none is). The display
     name is one with accents where there is one, for it is the more careful, else the one that the id is made of.
     """
-    group = sorted(set(spellings), key=_order)
+    group = ordered(spellings)
     if len(group) == 1 and not decisions.every:  # as most people are, and there is nothing to choose
         return _person(group, key(group[0].name), group[0].name, [])
     names = {key(one.name) for one in group}
     chosen = min(names, key=lambda k: (not _is_latin(k), slug(k)))
     latin = [one.name for one in group if _is_latin(key(one.name))] or [one.name for one in group]
-    display = min(latin, key=lambda name: (name.isascii(), key(name) != chosen, _display_order(name)))
+    display = min(latin, key=lambda name: (name.isascii(), key(name) != chosen, display_order(name)))
     facts = {name: value for one in sorted(names, reverse=True) for name, value in decisions.facts(one).items()}
     display = facts.pop("name", display)
     natives = sorted({one.native for one in group if one.native})
-    others = _other_names(display, [*(one.name for one in group), *natives[1:]])
+    others = other_names(display, [*(one.name for one in group), *natives[1:]])
     return _person(group, chosen, display, others, parted=any(map(decisions.parted, names)), **facts)
 
 
@@ -134,7 +138,7 @@ def _person(
         "surname": surname,
         "native": native,
         "native_key": native_key,
-        "folded": _searchable(display, native, *others),
+        "folded": searchable(display, native, *others),
         "aliases": others,
         "spellings": [one.packed() for one in group],
         "wikidata": wikidata,
@@ -144,46 +148,19 @@ def _person(
     return Entity(slug(chosen), properties, tuple(sorted(every - {chosen, native_key})))
 
 
-def company(spellings: Iterable[Spelling]) -> Entity:
-    """A company: one normalised name; its acronym in parentheses belongs to the name."""
-    group = sorted(set(spellings), key=_order)
-    return Entity(slug(key(group[0].name)), _named(group))
-
-
-def festival(spellings: Iterable[Spelling]) -> Entity:
-    """A festival: one normalised name; the place is the first printed in full, rather with a country that we know."""
-    group = sorted(set(spellings), key=_order)
-    placed = min(group, key=lambda one: (not one.country, not one.city, not _code(one)))
-    place = {"city": placed.city, "country": placed.country, "country_code": _code(placed)}
-    return Entity(slug(key(group[0].name)), {**_named(group), **place})
-
-
-def _code(spelling: Spelling) -> str | None:
-    return country_code(spelling.country) if spelling.country else None
-
-
-def _named(group: list[Spelling]) -> dict[str, object]:
-    names = sorted({one.name for one in group}, key=_display_order)
-    return {
-        "name": names[0],
-        "folded": folded(names[0]),
-        "aliases": _other_names(names[0], names[1:]),
-        "spellings": [one.packed() for one in group],
-    }
-
-
-def _other_names(display: str, names: Iterable[str]) -> list[str]:
+def other_names(display: str, names: Iterable[str]) -> list[str]:
     """The names that look different from the display name, sorted: composed and decomposed letters look the same."""
     looks = {unicodedata.normalize("NFC", name) for name in names}
     return sorted(looks - {unicodedata.normalize("NFC", display)})
 
 
-def _searchable(*names: str | None) -> str:
+def searchable(*names: str | None) -> str:
     """The folded forms of all names, the display name's first, separated by a bar."""
     return " | ".join(dict.fromkeys(folded(name) for name in names if name))
 
 
-def _display_order(name: str) -> tuple[bool, bool, str]:
+def display_order(name: str) -> tuple[bool, bool, str]:
+    """The better a name is to look at, the smaller: neither all small letters nor all capitals."""
     return (name == name.lower(), name == name.upper(), name)
 
 

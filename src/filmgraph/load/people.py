@@ -55,7 +55,7 @@ def _parted(tx: Transaction, touched: Known) -> tuple[list[EdgeRow], set[str]]:
     have no edge any more. They count as unknown: the node's old spellings went with the sheet that printed them."""
     lost = {row["id"] for row in run(tx, "person-orphans", ids=sorted(touched))}
     shrunk = _shrunk(tx, {id_: stored for id_, stored in touched.items() if id_ not in lost})
-    rows = lift(tx, shrunk)
+    rows = lift(tx, "Person", shrunk)
     return rows, {*lost, *shrunk}
 
 
@@ -68,8 +68,8 @@ def _shrunk(tx: Transaction, touched: Known) -> list[str]:
     return sorted(id_ for id_, stored in several.items() if left[id_] != stored)
 
 
-def lift(tx: Transaction, ids: list[str]) -> list[EdgeRow]:
-    """Take the edges off these people, and return the rows that they were made from."""
-    edges = run(tx, "person-edges", ids=ids)
-    run(tx, "person-unlink", ids=ids)
+def lift(tx: Transaction, label: str, ids: list[str]) -> list[EdgeRow]:
+    """Take the edges off these nodes, and return the rows that they were made from."""
+    edges = run(tx, f"{label.lower()}-edges", ids=ids)
+    run(tx, f"{label.lower()}-unlink", ids=ids)
     return [row for edge in edges for row in lifted(edge["type"], edge["film"], edge["properties"])]

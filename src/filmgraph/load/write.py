@@ -35,10 +35,12 @@ def write_nodes(tx: Transaction, plan: Plan) -> None:
 
 
 def regroup(tx: Transaction, plan: Plan) -> None:
-    """Write edges of the graph anew for whom their spellings mean now. The people are there."""
-    rows = lift(tx, plan.regrouped)
-    create_edges(tx, arranged(rows, {"Person": plan.people}))
-    _sweep(tx, "Person", plan.regrouped)
+    """Write edges of the graph anew for whom or what their spellings mean now. The nodes are there."""
+    meant = plan.things | {"Person": plan.people}
+    for label, ids in {**plan.moved, "Person": plan.regrouped}.items():
+        each = sorted(set(ids))
+        create_edges(tx, arranged(lift(tx, label, each), meant))
+        _sweep(tx, label, each)
 
 
 def write_films(tx: Transaction, plan: Plan) -> None:
