@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from filmgraph.cli.deciding import different, review, same
+from filmgraph.cli.deciding import both, different, review, same
 from filmgraph.cli.options import connection, format_option, kind_option, labels, opened
 from filmgraph.cli.output import Row, as_json, note, number, printable, rows_out
 from filmgraph.errors import NotFound
@@ -58,9 +58,10 @@ for each in (same, different, review):
 @identities.command()
 @click.argument("a")
 @click.argument("b", required=False)
+@kind_option
 @format_option
 @connection
-def why(a: str, b: str | None, form: str | None, uri: str | None, folder: Path | None) -> None:
+def why(a: str, b: str | None, kind: str | None, form: str | None, uri: str | None, folder: Path | None) -> None:
     """Why names are one, may be one, or are two: what speaks for it and what against.
 
     With one name: what was merged in it, and with whom it may be one.
@@ -69,20 +70,21 @@ def why(a: str, b: str | None, form: str | None, uri: str | None, folder: Path |
     Examples:
       filmgraph identities why "Sergei Selyanov"
       filmgraph identities why "Sergei Bodrov" "Sergei Bodrov Jr."
+      filmgraph identities why --kind company "CTB"
     """
     from filmgraph.explore import resolve
     from filmgraph.explore.identities import why_one, why_two
 
     with opened(uri, folder) as store:
         reader = store.reader()
-        first = resolve(reader, a, labels=("Person",))
         if b is not None:
-            _say(why_two(reader, first, resolve(reader, b, labels=("Person",))), form)
+            _say(why_two(reader, *both(reader, a, b, labels(kind))), form)
             return
+        first = resolve(reader, a, labels=labels(kind))
         found = why_one(reader, first)
     if not found.merges and not found.proposals:
         raise NotFound(
-            f"{first.name} was printed in one spelling, and nobody else may be meant.",
+            f"{first} was printed in one spelling, and nobody and nothing else may be meant.",
             "“filmgraph identities why A B” compares two.",
         )
     rows = _rows(found, len(found.proposals) + 1)

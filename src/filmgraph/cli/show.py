@@ -54,6 +54,8 @@ def _card_out(card: Card, sources: bool) -> None:
     click.echo(click.style(printable(cards.heading(card)), bold=True) + f"   {card.label.lower()}, {card.id}")
     for name, value in cards.facts(card):
         click.echo(f"  {name}: {printable(value)}")
+    for other in cards.others(card):
+        click.echo(f"  one film with: {printable(other)}")
     if synopsis := card.properties.get("synopsis"):
         click.echo()
         click.echo(click.wrap_text(printable(synopsis), 96, "  ", "  "))

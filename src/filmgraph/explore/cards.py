@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import groupby
+from typing import Any
 
 from filmgraph.explore.show import Card, Link
 from filmgraph.explore.words import titled
@@ -53,8 +54,24 @@ def facts(card: Card) -> Iterator[tuple[str, str]]:
     for name, words in _FACTS.items():
         value = card.properties.get(name)
         if value not in (None, [], ""):
-            text = "; ".join(map(str, value)) if isinstance(value, list) else str(value)
-            yield words, f"{text} minutes" if name == "duration_min" else text
+            yield words, _text(name, value)
+
+
+def _text(name: str, value: Any) -> str:
+    text = "; ".join(map(str, value)) if isinstance(value, list) else "-" if value is None else str(value)
+    return f"{text} minutes" if name == "duration_min" and value is not None else text
+
+
+def others(card: Card) -> Iterator[str]:
+    """The other sheets of a film that people decided to be one, each with what it says otherwise.
+
+    >>> from filmgraph.explore.show import OtherSheet
+    >>> list(others(Card("Film", "heat-1995", {}, [], [OtherSheet("heat-1996", "Heat", 1996, "b.txt", {"year": 1996})])))
+    ['Heat (1996), heat-1996; year: 1996; sheet: b.txt']
+    """
+    for other in card.others:
+        said = (f"{_FACTS.get(name, name)}: {_text(name, value)}" for name, value in other.facts.items())
+        yield "; ".join([f"{titled(other.title, other.year)}, {other.id}", *said, f"sheet: {other.sheet}"])
 
 
 def sections(card: Card) -> Iterator[tuple[str, list[Link]]]:

@@ -11,11 +11,12 @@ from functools import partial
 from operator import itemgetter
 
 from filmgraph.explore.decided import decisions
-from filmgraph.explore.doubtful_things import doubtful_things
+from filmgraph.explore.doubtful_things import doubts
 from filmgraph.explore.pages import UNLIMITED
 from filmgraph.explore.search import Hit
 from filmgraph.identity import Decisions, Spelling, key, unpack
 from filmgraph.identity.doubt import LIKELY, Candidate, Crowd, Merge, Proposal, Work, judged, merge_of_person, proposals
+from filmgraph.identity.doubt.alike import LEAST
 from filmgraph.identity.doubt.candidate import TEXTS
 from filmgraph.questions import statement
 from filmgraph.store import Reader
@@ -57,23 +58,48 @@ def identities(reader: Reader, labels: Iterable[str]) -> Identities:
 
 
 def why_one(reader: Reader, hit: Hit) -> Identities:
-    """The merge behind a person, and the proposals that name it."""
+    """The merge behind a node, and the proposals that name it."""
     every = identities(reader, (hit.label,))
-    merges = [one for one in every.merges if one.id == hit.id]
+    merges = [one for one in every.merges if hit.id in (one.id, *one.ids)]
     return Identities(merges, [one for one in every.proposals if hit.id in (one.a, one.b)])
 
 
 def why_two(reader: Reader, a: Hit, b: Hit) -> Why:
-    """What speaks for two people being one, and what against. For one person by two names: why they were merged."""
+    """What speaks for two nodes of one label being one, and what against. For one node by two names: why they were
+    merged."""
+    return _why_people(reader, a, b) if a.label == "Person" else _why_things(reader, a, b)
+
+
+def _why_things(reader: Reader, a: Hit, b: Hit) -> Why:
+    known = doubts(reader, a.label)
+    merge = known.merge(a.id)
+    if a.id == b.id or (merge and b.id in merge.ids):
+        told = merge.reasons if merge else _SAME
+        names = "; ".join(merge.others) if merge else a.name
+        return Why("merged", a.id, b.id, a.name, names, 1.0, told)
+    if known.parted(a.id, b.id):
+        return Why("apart", a.id, b.id, a.name, b.name, 0.0, _PARTED)
+    if not (found := known.judge(a.id, b.id)):
+        return Why("apart", a.id, b.id, a.name, b.name, 0.0, _UNLIKE)
+    outcome = "proposed" if found.score >= LEAST else "apart"
+    return Why(outcome, a.id, b.id, a.name, b.name, found.score, found.reasons)
+
+
+_SAME = ("Both names are the same but for case, spaces and signs.",)
+_PARTED = ("A decision says that they are two.",)
+_UNLIKE = ("Their names are not alike.",)
+
+
+def _why_people(reader: Reader, a: Hit, b: Hit) -> Why:
     known = _Known.read(reader)
     if a.id == b.id:
         merge = known.merge(a.id)
         return Why("merged", a.id, b.id, merge.name, "; ".join(merge.others) or merge.name, 1.0, merge.reasons)
     if known.decisions.different(key(a.name), key(b.name)):
-        return Why("apart", a.id, b.id, a.name, b.name, 0.0, ("A decision says that they are two.",))
+        return Why("apart", a.id, b.id, a.name, b.name, 0.0, _PARTED)
     found = judged(Crowd.of(known.people.values()), known.people[a.id], known.people[b.id])
     if found is None:
-        return Why("apart", a.id, b.id, a.name, b.name, 0.0, ("Their names are not alike.",))
+        return Why("apart", a.id, b.id, a.name, b.name, 0.0, _UNLIKE)
     outcome = "proposed" if found.believed and found.proposal.score >= LIKELY else "apart"
     alone = () if found.believed else ("Nothing but the names speaks for it.",)
     return Why(outcome, a.id, b.id, a.name, b.name, found.proposal.score, (*found.proposal.reasons, *alone))
@@ -108,10 +134,9 @@ class _Known:
 
     def merge(self, id_: str) -> Merge:
         """What a person was merged of, were it one name alone."""
-        same = ("Both names are the same but for case, spaces and signs.",)
         name = self.people[id_].name
         found = merge_of_person(id_, name, self.spellings[id_], self.decisions)
-        return found or Merge("Person", id_, name, (name,), same)
+        return found or Merge("Person", id_, name, (name,), _SAME)
 
     def merges(self) -> list[Merge]:
         """What was merged of several names, in the order of the ids."""
@@ -149,7 +174,8 @@ def _settled(decided: Decisions, one: Proposal) -> bool:
 
 
 def _of(label: str, reader: Reader) -> Identities:
-    return Identities([], doubtful_things(reader, (label,))[label])
+    known = doubts(reader, label)
+    return Identities(known.merges, known.proposals)
 
 
 FINDERS: dict[str, Callable[[Reader], Identities]] = {

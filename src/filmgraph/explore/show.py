@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, field
+from operator import itemgetter
 from typing import Any
 
 from filmgraph.errors import NotFound
@@ -11,6 +12,8 @@ from filmgraph.model import EDGES
 from filmgraph.questions import statement
 from filmgraph.store import Limits, Reader
 
+_COMPARED = ("title", "year", "duration_min", "countries", "colour", "kind", "releases", "sites")
+"""What two sheets of one film may say otherwise in a word."""
 _TECHNICAL = ("folded", "slug", "native_key", "spellings", "sheet_hash")
 
 
@@ -33,17 +36,32 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class OtherSheet:
+    """Another sheet of the same film, by decision. ``facts`` are what it says otherwise; None where it says nothing."""
+
+    id: str
+    title: str
+    year: int | None
+    sheet: str
+    facts: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
-    """A node with its properties and its links, in the order in which people read a sheet."""
+    """A node with its properties and its links, in the order in which people read a sheet. ``others`` are the other
+    sheets of a film that people decided to be one."""
 
     label: str
     id: str
     properties: dict[str, Any]
     links: list[Link]
+    others: list[OtherSheet] = field(default_factory=list)
 
     def to_dict(self) -> dict[str, Any]:
-        """The card as a dictionary: label, id, the node's properties, then ``links``."""
-        return {"label": self.label, "id": self.id, **self.properties, "links": [one.to_dict() for one in self.links]}
+        """The card as a dictionary: label, id, the node's properties, ``other_sheets`` if there are any, ``links``."""
+        others = {"other_sheets": [asdict(one) for one in self.others]} if self.others else {}
+        links = [one.to_dict() for one in self.links]
+        return {"label": self.label, "id": self.id, **self.properties, **others, "links": links}
 
 
 def show(reader: Reader, hit: Hit) -> Card:
@@ -54,7 +72,22 @@ def show(reader: Reader, hit: Hit) -> Card:
         raise NotFound(f"There is no {hit.label.lower()} “{hit.id[:80]}” any more.", "Look for the name again.")
     properties = {name: value for name, value in rows[0]["properties"].items() if name not in (*_TECHNICAL, "id")}
     links = [_link(row) for row in rows if row["type"]]
-    return Card(hit.label, hit.id, properties, sorted(links, key=_reading_order))
+    others = _others(reader, hit.id, properties) if properties.get("work") else []
+    return Card(hit.label, hit.id, properties, sorted(links, key=_reading_order), others)
+
+
+def _others(reader: Reader, id_: str, own: dict[str, Any]) -> list[OtherSheet]:
+    rows = reader.query(statement("lookups/films-of-work"), {"work": own["work"]}, limits=Limits(rows=None)).dicts()
+    films = sorted((row["properties"] for row in rows), key=itemgetter("id"))
+    return [
+        OtherSheet(film["id"], film["title"], film.get("year"), film["sheet"], _otherwise(own, film))
+        for film in films
+        if film["id"] != id_
+    ]
+
+
+def _otherwise(own: dict[str, Any], other: dict[str, Any]) -> dict[str, Any]:
+    return {name: other.get(name) for name in _COMPARED if (own.get(name) or None) != (other.get(name) or None)}
 
 
 def _link(row: dict[str, Any]) -> Link:

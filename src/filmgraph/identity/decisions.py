@@ -265,9 +265,7 @@ def _allowed(kind: str, label: str) -> set[str]:
 def _label(kind: object, line: int) -> str:
     if (label := str(kind).strip().capitalize()) not in SHOWN_LABELS:
         known = ", ".join(one.lower() for one in SHOWN_LABELS)
-        raise DecisionError(
-            f"line {line}: there is no kind “{kind}”.", f"Known: {known}; without one it is person."
-        )
+        raise DecisionError(f"line {line}: there is no kind “{kind}”.", f"Known: {known}; without one it is person.")
     return label
 
 

@@ -90,8 +90,9 @@ def _code(spelling: Spelling) -> str | None:
 
 
 def _named(group: list[Spelling], decisions: Decisions, more: dict[str, object]) -> Entity:
-    keys = {key(one.name): not acronym(one.name) for one in group}
-    chosen = min(keys, key=lambda one: (keys[one], slug(one)))
+    keys = {key(one.name) for one in group}
+    long = {key(one.name) for one in group if "acronym" in more and acronym(one.name)}
+    chosen = min(keys, key=lambda one: (one not in long, slug(one)))
     display = min((one.name for one in group if key(one.name) == chosen), key=display_order)
     facts = {name: value for one in sorted(keys, reverse=True) for name, value in decisions.facts(one).items()}
     name = facts.get("name", display)
