@@ -24,7 +24,7 @@ def decision(kind: str, *names: str) -> Decision:
 
 
 @pytest.mark.parametrize(
-    "name", ["Universal (USA)", "Pictures (II)", "Studio (Paris)", "Gaumont (GB)", "RBB", "X (a b)"]
+    "name", ["Universal (USA)", "Pictures (II)", "Studio (Paris)", "Gaumont (UK)", "RBB", "X (a b)"]
 )
 def test_what_is_no_acronym(name: str) -> None:
     """A country, a number that tells namesakes apart, a word in small letters, and a name without parentheses."""

@@ -73,7 +73,7 @@ def merge_of_thing(
 
     >>> both = Spelling("RBB"), Spelling("Rundfunk Berlin-Brandenburg (RBB)")
     >>> merge_of_thing("Company", "rbb", "RBB", both).reasons
-    ('“RBB” stands in parentheses behind one company\'s name only: “Rundfunk Berlin-Brandenburg (RBB)”.',)
+    ("“RBB” stands in parentheses behind one company's name only: “Rundfunk Berlin-Brandenburg (RBB)”.",)
     """
     names: dict[str, str] = {}
     for one in sorted(spellings):
