@@ -197,6 +197,17 @@ def test_taking_away_the_proof_parts_the_people_again(graph: Store, sheets: Path
     assert snapshot(graph) == before
 
 
+def test_parted_and_joined_in_one_batch_is_one_edge(graph: Store, sheets: Path) -> None:
+    """A changed sheet takes a spelling from one person and joins her with another of the same film: what both did
+    there is one edge then."""
+    write(sheets, two=sheet("Two", "Music : Anna Óne, Ana TWO (Ана)"), three=sheet("Three", "Music : Ana ONE (Ана)"))
+    load(graph, [str(sheets)])
+    write(sheets, three=sheet("Three", "Music : Anna Óne (Ана)"))
+    load(graph, [str(sheets)])
+    rows = graph.reader().query("MATCH (p)-[r:COMPOSED]->(f) RETURN p.id, f.id, count(r) ORDER BY f.id").rows
+    assert rows == [["ana-two", "three-1999", 1], ["ana-two", "two-1999", 1]]
+
+
 def test_people_of_many_films_are_parted_whole(graph: Store, sheets: Path) -> None:
     """Of someone with hundreds of edges none is left behind when the proof that two names are one comes and goes."""
     for number in range(150):
