@@ -66,7 +66,8 @@ def others(card: Card) -> Iterator[str]:
     """The other sheets of a film that people decided to be one, each with what it says otherwise.
 
     >>> from filmgraph.explore.show import OtherSheet
-    >>> list(others(Card("Film", "heat-1995", {}, [], [OtherSheet("heat-1996", "Heat", 1996, "b.txt", {"year": 1996})])))
+    >>> twin = OtherSheet("heat-1996", "Heat", 1996, "b.txt", {"year": 1996})
+    >>> list(others(Card("Film", "heat-1995", {}, [], [twin])))
     ['Heat (1996), heat-1996; year: 1996; sheet: b.txt']
     """
     for other in card.others:
