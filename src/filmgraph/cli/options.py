@@ -13,6 +13,7 @@ import click
 from filmgraph.cli.output import FORMATS
 
 if TYPE_CHECKING:
+    from filmgraph.explore.filters import Years
     from filmgraph.store import Settings, Store
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -51,6 +52,36 @@ def sources_option(function: F) -> F:
 def kind_option(function: F) -> F:
     """``--kind``: look among one kind of thing only."""
     return click.option("--kind", type=click.Choice(LABELS), help="Look among films, people, ... only.")(function)
+
+
+def years_option(function: F) -> F:
+    """``--years``: a period; the verb gets `explore.filters.Years`, which without the option hold every film."""
+    return click.option("--years", metavar="A:B", callback=_years, help="Films of these years only: 1990:2010, 1990:.")(
+        function
+    )
+
+
+def jobs_option(function: F) -> F:
+    """``--only``: kinds of job; the verb gets the types of their edges, which without the option are all of them."""
+    return click.option(
+        "--only",
+        metavar="JOB[,JOB]",
+        multiple=True,
+        callback=_jobs,
+        help="These jobs only: directed,acted,music...",
+    )(function)
+
+
+def _years(_: click.Context, __: click.Parameter, text: str | None) -> Years:
+    from filmgraph.explore.filters import years
+
+    return years(text)
+
+
+def _jobs(_: click.Context, __: click.Parameter, texts: tuple[str, ...]) -> tuple[str, ...]:
+    from filmgraph.explore.filters import jobs
+
+    return jobs(texts)
 
 
 def labels(kind: str | None) -> tuple[str, ...]:
