@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from filmgraph.cli.output import FORMATS
+from filmgraph.errors import Ambiguous, NotFound
 
 if TYPE_CHECKING:
+    from filmgraph.explore import Hit
     from filmgraph.explore.filters import Years
-    from filmgraph.store import Settings, Store
+    from filmgraph.store import Reader, Settings, Store
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -47,6 +49,13 @@ def format_option(function: F) -> F:
 def sources_option(function: F) -> F:
     """``--sources``: sheet and line of everything that is said."""
     return click.option("--sources", is_flag=True, help="Add sheet and line; JSON always has them.")(function)
+
+
+def limit_option(what: str, default: int = 20) -> Callable[[F], F]:
+    """``--limit``: how many of ``what`` an answer lists."""
+    return click.option(
+        "--limit", default=default, show_default=True, type=click.IntRange(1, 1000), help=f"At most so many {what}."
+    )
 
 
 def kind_option(function: F) -> F:
@@ -89,6 +98,22 @@ def labels(kind: str | None) -> tuple[str, ...]:
     from filmgraph.model import SHOWN_LABELS
 
     return (kind.capitalize(),) if kind else SHOWN_LABELS
+
+
+def person(reader: Reader, name: str) -> Hit:
+    """The person a name means. Raises what `explore.resolve` does, and `NotFound` where something else is called so."""
+    from filmgraph.explore import resolve
+
+    try:
+        return resolve(reader, name, labels=("Person",))
+    except Ambiguous:
+        raise
+    except NotFound as unknown:
+        try:
+            other = resolve(reader, name)
+        except NotFound:
+            raise unknown from None
+        raise NotFound(f"{other} is no person.", "Give a person’s name; filmgraph common takes films too.") from unknown
 
 
 def opened(uri: str | None, folder: Path | None) -> Store:
