@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import Any, ClassVar
 
 from filmgraph.explore.collaboration.evidence import Evidence, Evident, Pair, evidence, film_dict, known_as, sources
@@ -20,16 +21,6 @@ DEEPEST = 20
 
 MOST_PEOPLE = 50_000
 """Once so many are reached, nobody beyond them is looked for, and the answer says so."""
-
-
-@dataclass(frozen=True, slots=True)
-class Way:
-    """How somebody is reached: the first film with somebody who is nearer, by ids, and on how many such films."""
-
-    distance: int
-    film: str
-    nearer: str
-    films: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,60 +84,69 @@ def network(reader: Reader, person: Hit, *, depth: int = 2, period: Years = ALWA
     One query a step reads the films of all who were reached by the last one.
     """
     search = _Search(person.id)
-    while search.last and search.distance < depth and len(search.ways) < MOST_PEOPLE:
+    while search.last and search.distance < depth and len(search.by) < MOST_PEOPLE:
         asked = {"ids": search.last, **period.parameters()}
         search.step(reader.query(question("network").text, asked, limits=UNLIMITED).rows)
     complete = not search.last or search.distance >= depth
-    shown = sorted(search.ways, key=lambda id_: (search.ways[id_].distance, -search.ways[id_].films, id_))
+    shown = search.ranked()
     edges = evidence(reader, (pair for id_ in shown[:most] for pair in search.back(id_)))
     people = tuple(_told(edges, search, id_) for id_ in shown[:most])
-    sizes = Counter(way.distance for way in search.ways.values())
-    by_distance = tuple(sizes[at] for at in sorted(sizes))
-    return Network(edges, person, depth, people, by_distance, most, len(shown) > most, complete)
+    sizes = Counter(search.away[id_] for id_ in shown)
+    return Network(
+        edges, person, depth, people, tuple(sizes[at] for at in sorted(sizes)), most, len(shown) > most, complete
+    )
 
 
 @dataclass(slots=True)
 class _Search:
-    """A breadth-first search; ``last`` are those who were reached by the last step, in the order of their ids."""
+    """A breadth-first search from ``centre``; ``last`` are those whom the last step reached, in the order of their ids.
+
+    ``away`` is the distance of each, ``by`` the first film with somebody nearer and the first of these, both by id;
+    ``films`` on how many such films somebody is.
+    """
 
     centre: str
-    ways: dict[str, Way] = field(default_factory=dict)
     distance: int = 0
-    last: list[str] = field(init=False)
+    away: dict[str, int] = field(default_factory=dict)
+    by: dict[str, tuple[str, str]] = field(default_factory=dict)
+    films: Counter[str] = field(default_factory=Counter)
+    last: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
+        self.away[self.centre] = 0
         self.last = [self.centre]
 
     def step(self, films: Iterable[Sequence[Any]]) -> None:
         """Go one collaboration further, over the films of the last who were reached: each its id and all its people."""
-        reached: dict[str, Way] = {}
+        beyond: dict[str, None] = {}
+        for film, everybody in sorted(films, key=itemgetter(0)):
+            people = set(everybody)
+            nearer = min(id_ for id_ in people if self.away.get(id_) == self.distance)
+            new = [id_ for id_ in people if id_ not in self.away]
+            self.films.update(new)
+            for id_ in new:
+                self.by.setdefault(id_, (film, nearer))
+            beyond |= dict.fromkeys(new)
         self.distance += 1
-        for film, people in sorted((film, sorted(set(people))) for film, people in films):
-            nearer = next(id_ for id_ in people if self._at(id_) == self.distance - 1)
-            for id_ in people:
-                if self._at(id_) is None:
-                    way = reached.get(id_) or Way(self.distance, film, nearer, 0)
-                    reached[id_] = Way(way.distance, way.film, way.nearer, way.films + 1)
-        self.ways |= reached
-        self.last = sorted(reached)
+        self.away |= dict.fromkeys(beyond, self.distance)
+        self.last = sorted(beyond)
+
+    def ranked(self) -> list[str]:
+        """Everybody but the centre, the nearest first."""
+        return sorted(self.by, key=lambda id_: (self.away[id_], -self.films[id_], id_))
 
     def back(self, id_: str) -> list[Pair]:
         """The films and people on the way to the centre, from somebody's own film on."""
         pairs: list[Pair] = []
         while id_ != self.centre:
-            way = self.ways[id_]
-            pairs += [(way.film, ("Person", id_)), (way.film, ("Person", way.nearer))]
-            id_ = way.nearer
+            film, nearer = self.by[id_]
+            pairs += [(film, ("Person", id_)), (film, ("Person", nearer))]
+            id_ = nearer
         return pairs
-
-    def _at(self, id_: str) -> int | None:
-        if id_ == self.centre:
-            return 0
-        return self.ways[id_].distance if id_ in self.ways else None
 
 
 def _told(edges: Evidence, search: _Search, id_: str) -> Reached:
-    way = search.ways[id_]
-    person, nearer = (edges.nodes["Person", one] for one in (id_, way.nearer))
+    film, near = search.by[id_]
+    person, nearer = (edges.nodes["Person", one] for one in (id_, near))
     along = (edge for pair in search.back(id_) for edge in edges.between(*pair))
-    return Reached(person, way.distance, way.films, edges.film(way.film), nearer, tuple(along))
+    return Reached(person, search.away[id_], search.films[id_], edges.film(film), nearer, tuple(along))

@@ -67,11 +67,11 @@ class Pairs(Evident):
 def pairs(reader: Reader, *, period: Years = ALWAYS, films: int = 2, most: int = 20) -> Pairs:
     """The ``most`` pairs of people with most films of the period together, of those with at least ``films``.
 
-    The database gives the films of each person; the pairs are counted here, in time that grows with the squares of
+    The database gives the people of each film; the pairs are counted here, in time that grows with the squares of
     the films' sizes, and in bounded memory.
     """
-    asked = {**period.parameters(), "films": films}
-    works = dict(reader.query(question("pairs").text, asked, limits=UNLIMITED).rows)
+    rows = reader.query(question("pairs").text, period.parameters(), limits=UNLIMITED).rows
+    works = _works(rows, films)
     best = _most_together(works, films, most + 1)
     shared = {(a, b): set(works[a]) & set(works[b]) for a, b in best[:most]}
     edges = evidence(reader, ((film, ("Person", id_)) for two, some in shared.items() for film in some for id_ in two))
@@ -84,6 +84,15 @@ def _duo(edges: Evidence, two: tuple[str, str], shared: Iterable[str]) -> Duo:
     films = tuple(in_time(map(edges.film, shared)))
     along = (edge for film in films for one in (a, b) for edge in edges.between(film.id, one))
     return Duo(edges.nodes[a], edges.nodes[b], films, tuple(along))
+
+
+def _works(rows: Iterable[Sequence[Any]], least: int) -> dict[str, list[str]]:
+    """The films of each person who worked on at least ``least``: the others are in no pair that is looked for."""
+    works: dict[str, list[str]] = {}
+    for film, people in rows:
+        for id_ in dict.fromkeys(people):
+            works.setdefault(id_, []).append(film)
+    return {id_: films for id_, films in works.items() if len(films) >= least}
 
 
 def _most_together(works: dict[str, list[str]], least: int, most: int) -> list[tuple[str, str]]:
