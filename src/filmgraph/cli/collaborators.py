@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from filmgraph.cli.answers import answer_out
+from filmgraph.cli.answers import found_out
 from filmgraph.cli.options import (
     connection,
     format_option,
@@ -63,10 +63,9 @@ def collaborators(
         reader = store.reader()
         who = person(reader, name)
         answer = collaborators(reader, who, period=years, only=only, films=films, most=limit)
-    answer_out(answer, form, sources=sources)
-    if not answer.people:
-        raise NotFound(
-            f"Nobody is found who worked with {who} so.", "Fewer --films, other --years or --only find more."
-        )
+    otherwise = NotFound(
+        f"Nobody is found who worked so with {who.name}.", "Fewer --films, other --years or --only find more."
+    )
+    found_out(answer, form, otherwise, sources=sources)
     if answer.truncated:
         note(f"There are more; --limit shows more than {limit}.")

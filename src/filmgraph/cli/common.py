@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from filmgraph.cli.answers import answer_out
+from filmgraph.cli.answers import found_out
 from filmgraph.cli.options import (
     connection,
     format_option,
@@ -56,8 +56,7 @@ def common(
         reader = store.reader()
         a, b = resolve(reader, first), resolve(reader, second)
         answer = common(reader, a, b, labels=labels(kind), most=limit)
-    answer_out(answer, form, sources=sources)
-    if not answer.shared:
-        raise NotFound(f"{a} and {b} share nothing.", "filmgraph path shows how they are connected, where they are.")
+    otherwise = NotFound(f"{a} and {b} share nothing.", "filmgraph path shows how they are connected, where they are.")
+    found_out(answer, form, otherwise, sources=sources)
     if answer.truncated:
         note(f"There are more; --limit shows more than {limit} of each kind.")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from filmgraph.cli.answers import answer_out
+from filmgraph.cli.answers import found_out
 from filmgraph.cli.options import (
     connection,
     format_option,
@@ -59,9 +59,8 @@ def network(
         reader = store.reader()
         who = person(reader, name)
         answer = network(reader, who, depth=depth, period=years, most=limit)
-    answer_out(answer, form, sources=sources)
-    if not answer.people:
-        raise NotFound(f"Nobody worked on a film with {who} so.", "Other --years find more.")
+    otherwise = NotFound(f"Nobody worked so on a film with {who.name}.", "Other --years find more.")
+    found_out(answer, form, otherwise, sources=sources)
     sizes = ", ".join(f"{size:,} at distance {distance}" for distance, size in enumerate(answer.sizes, 1))
     note(f"{len(answer.people):,} people of {sum(answer.sizes):,}: {sizes}.")
     if not answer.complete:

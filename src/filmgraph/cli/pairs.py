@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from filmgraph.cli.answers import answer_out
+from filmgraph.cli.answers import found_out
 from filmgraph.cli.options import (
     connection,
     format_option,
@@ -44,12 +44,15 @@ def pairs(
       filmgraph pairs --films 4 --format csv
     """
     from filmgraph.explore.collaboration import pairs
+    from filmgraph.explore.search import empty
 
     with opened(uri, folder) as store:
         reader = store.reader()
         answer = pairs(reader, period=years, films=films, most=limit)
-    answer_out(answer, form, sources=sources)
-    if not answer.pairs:
-        raise NotFound("No two people are found who worked together so.", "Fewer --films or other --years find more.")
+        lost = None if answer.pairs else empty(reader)
+    otherwise = lost or NotFound(
+        "No two people are found who worked so together.", "Fewer --films or other --years find more."
+    )
+    found_out(answer, form, otherwise, sources=sources)
     if answer.truncated:
         note(f"There are more; --limit shows more than {limit}.")

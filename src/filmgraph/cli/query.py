@@ -10,7 +10,7 @@ import click
 
 from filmgraph.cli.options import connection, format_option, opened
 from filmgraph.cli.output import as_json, note, rows_out
-from filmgraph.errors import UsageError
+from filmgraph.errors import FilmgraphError, QueryError, UsageError
 
 if TYPE_CHECKING:
     from filmgraph.store import Answer
@@ -68,7 +68,10 @@ def query(
 
     text, parameters = _asked(cypher, dict(map(_parameter, pairs)), own)
     with opened(uri, folder) as store:
-        answer = store.reader().query(text, parameters, limits=Limits(limit, timeout))
+        try:
+            answer = store.reader().query(text, parameters, limits=Limits(limit, timeout))
+        except QueryError as error:
+            raise _of_parameters(error) from error
     _out(answer, form, meta, guard=not no_guard)
     if answer.truncated:
         note(f"Cut at {limit:,} rows; --limit shows more.")
@@ -96,6 +99,15 @@ def _read(file: Path) -> str:
         return file.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise UsageError(f"{file} cannot be read: {error}.", "Give the path of a file with Cypher in UTF-8.") from error
+
+
+def _of_parameters(error: QueryError) -> FilmgraphError:
+    """The error, or what to do where a query's parameters were not given."""
+    _, expected, names = error.message.partition("Expected parameter(s): ")
+    if not expected:
+        return error
+    given = " ".join(f"--param {name}=..." for name in names.split(", "))
+    return UsageError(f"The query needs parameters that were not given: {names}.", f"Give them: {given}")
 
 
 def _parameter(pair: str) -> tuple[str, str]:

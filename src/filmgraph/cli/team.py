@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from filmgraph.cli.answers import answer_out
+from filmgraph.cli.answers import found_out
 from filmgraph.cli.options import (
     connection,
     format_option,
@@ -62,8 +62,7 @@ def team(
     with opened(uri, folder) as store:
         reader = store.reader()
         answer = team(reader, [person(reader, name) for name in names], least=least, period=years, most=limit)
-    answer_out(answer, form, sources=sources)
-    if not answer.films:
-        raise NotFound(f"No film is by at least {least} of them.", "A lower --at-least or other --years find more.")
+    otherwise = NotFound(f"No film is by at least {least} of them.", "A lower --at-least or other --years find more.")
+    found_out(answer, form, otherwise, sources=sources)
     if answer.truncated:
         note(f"There are more; --limit shows more than {limit}.")

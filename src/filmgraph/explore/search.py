@@ -97,10 +97,16 @@ def resolve(reader: Reader, text: str, *, labels: Sequence[str] = SHOWN_LABELS) 
 
 def nothing_like(reader: Reader, text: str) -> NotFound:
     """The error for a text that finds nothing; in an empty graph it says so."""
-    counted = reader.query(question("count-nodes").text)
-    if not any(nodes for _, nodes in counted.rows):
-        return NotFound("The graph is empty.", "Load sheets first: filmgraph load FOLDER, or filmgraph demo.")
-    return NotFound(f"Nothing is called “{text[:80]}” or looks like it.", "Fewer letters find more: filmgraph search.")
+    return empty(reader) or NotFound(
+        f"Nothing is called “{text[:80]}” or looks like it.", "Fewer letters find more: filmgraph search."
+    )
+
+
+def empty(reader: Reader) -> NotFound | None:
+    """The error for a graph without nodes; None where there are some."""
+    if any(nodes for _, nodes in reader.query(question("count-nodes").text).rows):
+        return None
+    return NotFound("The graph is empty.", "Load sheets first: filmgraph load FOLDER, or filmgraph demo.")
 
 
 def _sure(reader: Reader, text: str, labels: Sequence[str], year: int | None) -> list[Hit]:
