@@ -12,7 +12,7 @@ from typing import Any
 
 import networkx as nx
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from filmgraph.errors import UsageError
@@ -89,7 +89,12 @@ class Known:
     st.sampled_from([ALWAYS, Years(1991, None), Years(None, 1995)]),
     st.sampled_from([CREDIT_TYPES, ("DIRECTED", "ACTED_IN"), ("CREDITED",)]),
 )
-@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=6,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+    phases=(Phase.explicit, Phase.generate),  # every example is a load: a failing one is not made smaller
+)
 def test_every_answer_is_that_of_the_sheets(
     graph: Store, sheets: Path, drawn: list[dict[str, Any]], period: Years, only: tuple[str, ...]
 ) -> None:
