@@ -42,6 +42,10 @@ VERBS = {
 """Each verb with its line of help; the module of the same name is imported when the verb is used."""
 
 
+COMPLETE = "_FILMGRAPH_COMPLETE"
+"""Set by the shell when it asks what a word may go on with."""
+
+
 class _Verbs(click.Group):
     """A group that lists its verbs without importing them."""
 
@@ -103,6 +107,10 @@ def _run(arguments: list[str]) -> int:
         # Names in many scripts must not fail on a terminal that cannot write them.
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
+    if COMPLETE in os.environ:
+        from filmgraph.cli.complete import prepare
+
+        prepare()
     try:
         result = cli.main(arguments, "filmgraph", standalone_mode=False, color=_colour())
     except SystemExit:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 import click
 
-from filmgraph.cli.options import connection, kind_option, labels, opened
+from filmgraph.cli.options import connection, kind_option, labels, name_argument, opened
 from filmgraph.cli.output import note, number, printable
 from filmgraph.errors import Ambiguous, NotFound, UsageError
 
@@ -30,8 +30,8 @@ why_option = click.option("--why", "reason", help="A reason, for those who read 
 
 
 @click.command()
-@click.argument("a")
-@click.argument("b")
+@name_argument("a")
+@name_argument("b")
 @click.option("--name", help="The name to show.")
 @why_option
 @kind_option
@@ -61,8 +61,8 @@ def same(
 
 
 @click.command()
-@click.argument("a")
-@click.argument("b")
+@name_argument("a")
+@name_argument("b")
 @why_option
 @kind_option
 @file_option

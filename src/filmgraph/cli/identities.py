@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from filmgraph.cli.deciding import both, different, review, same
-from filmgraph.cli.options import connection, format_option, kind_option, labels, opened
+from filmgraph.cli.options import connection, format_option, kind_option, labels, name_argument, opened
 from filmgraph.cli.output import Row, as_json, note, number, printable, rows_out
 from filmgraph.errors import NotFound
 
@@ -56,8 +56,8 @@ for each in (same, different, review):
 
 
 @identities.command()
-@click.argument("a")
-@click.argument("b", required=False)
+@name_argument("a")
+@name_argument("b", required=False)
 @kind_option
 @format_option
 @connection

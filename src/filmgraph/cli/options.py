@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -14,6 +15,8 @@ from filmgraph.cli.output import FORMATS
 from filmgraph.errors import Ambiguous, NotFound
 
 if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
     from filmgraph.explore import Hit
     from filmgraph.explore.filters import Years
     from filmgraph.store import Reader, Settings, Store
@@ -21,6 +24,19 @@ if TYPE_CHECKING:
 F = TypeVar("F", bound=Callable[..., Any])
 
 LABELS = ("film", "person", "company", "festival")
+
+
+def _names(context: click.Context, _: click.Parameter, incomplete: str) -> list[CompletionItem[str]]:
+    from click.shell_completion import CompletionItem
+
+    from filmgraph.cli.complete import names_like
+
+    found = names_like(incomplete, context.params.get("uri"), context.params.get("folder"))
+    return [CompletionItem(name) for name in found]
+
+
+name_argument = partial(click.argument, shell_complete=_names)
+"""An argument that is the name of something in the graph: the shell completes it."""
 
 
 def connection(function: F) -> F:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from filmgraph.cli.options import connection, format_option, opened
+from filmgraph.cli.options import connection, format_option, name_argument, opened
 from filmgraph.cli.output import as_json, note, printable, rows_out
 from filmgraph.errors import NotFound
 
@@ -18,8 +18,8 @@ COLUMNS = ("path", "from", "edge", "to", "role", "sheet", "line", "text")
 
 
 @click.command()
-@click.argument("start", metavar="A")
-@click.argument("end", metavar="B")
+@name_argument("start", metavar="A")
+@name_argument("end", metavar="B")
 @click.option(
     "--limit", default=1, show_default=True, type=click.IntRange(1, 100), help="At most so many of the shortest paths."
 )

@@ -6,14 +6,14 @@ from pathlib import Path
 
 import click
 
-from filmgraph.cli.options import connection, format_option, kind_option, labels, opened
+from filmgraph.cli.options import connection, format_option, kind_option, labels, name_argument, opened
 from filmgraph.cli.output import note, rows_out
 
 COLUMNS = ("name", "year", "native", "label", "id", "match")
 
 
 @click.command()
-@click.argument("text", nargs=-1, required=True)
+@name_argument("text", nargs=-1, required=True)
 @kind_option
 @click.option("--limit", default=20, show_default=True, type=click.IntRange(1, 1000), help="At most so many hits.")
 @format_option

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from filmgraph.cli.options import connection, format_option, kind_option, labels, opened, sources_option
+from filmgraph.cli.options import connection, format_option, kind_option, labels, name_argument, opened, sources_option
 from filmgraph.cli.output import as_json, printable, rows_out
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ COLUMNS = ("type", "label", "id", "name", "credit", "role", "year", "sheet", "li
 
 
 @click.command()
-@click.argument("name")
+@name_argument("name")
 @kind_option
 @sources_option
 @format_option

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from filmgraph.cli.options import connection, kind_option, labels, opened
+from filmgraph.cli.options import connection, kind_option, labels, name_argument, opened
 from filmgraph.cli.output import note
 from filmgraph.errors import NotFound, UsageError
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("names", nargs=-1, metavar="NAME [NAME]")
+@name_argument("names", nargs=-1, metavar="NAME [NAME]")
 @click.option("--query", "cypher", help="Draw the nodes and edges that a Cypher query returns.")
 @click.option(
     "--out",
