@@ -11,7 +11,7 @@ import filmgraph
 ROOT = Path(filmgraph.__file__).parent
 FLOORS = [
     {"__main__"},
-    {"cli"},
+    {"cli", "api"},
     {"web"},
     {"load", "explore"},
     {"graph"},

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -95,21 +96,8 @@ def why(a: str, b: str | None, kind: str | None, form: str | None, uri: str | No
 
 
 def _rows(found: Identities, limit: int) -> list[Row]:
-    proposed: list[Row] = [{"outcome": "proposed", **one.to_dict()} for one in found.proposals[:limit]]
-    merged: list[Row] = [
-        {
-            "outcome": "merged",
-            "label": one.label,
-            "score": 1.0,
-            "a": one.id,
-            "a_name": one.name,
-            "b": one.id,
-            "b_name": "; ".join(one.others),
-            "reasons": list(one.reasons),
-        }
-        for one in found.merges[:limit]
-    ]
-    return [*proposed, *merged]
+    """At most so many proposals, then at most so many merges."""
+    return [*replace(found, proposals=found.proposals[:limit], merges=found.merges[:limit]).rows()]
 
 
 def _cut(found: Identities, limit: int) -> str:

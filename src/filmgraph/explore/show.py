@@ -7,8 +7,9 @@ from operator import itemgetter
 from typing import Any
 
 from filmgraph.errors import NotFound
+from filmgraph.explore.answer import SOURCES, Answer
 from filmgraph.explore.search import Hit
-from filmgraph.model import EDGES
+from filmgraph.model import EDGES, Edge, Graph, Node
 from filmgraph.questions import statement
 from filmgraph.store import Limits, Reader
 
@@ -34,6 +35,16 @@ class Link:
         source = {"sheet": self.properties["sheet"], "line": self.properties["line"], "text": self.properties["raw"]}
         return {"type": self.type, "label": self.label, "id": self.id, "name": self.name, **own, **source}
 
+    def named(self) -> dict[str, Any]:
+        """What the link knows of its other end."""
+        return {"title": self.name, "year": self.film_year} if self.label == "Film" else {"name": self.name}
+
+    def edge(self, seen_from: tuple[str, str]) -> Edge:
+        """The edge, from the end at which the link is seen."""
+        here, there = seen_from, (self.label, self.id)
+        start, end = (here, there) if EDGES[self.type].start == here[0] else (there, here)
+        return Edge(self.type, start, end, self.properties)
+
 
 @dataclass(frozen=True, slots=True)
 class OtherSheet:
@@ -46,8 +57,8 @@ class OtherSheet:
     facts: dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+@dataclass(frozen=True)
+class Card(Answer):
     """A node with its properties and its links, in the order in which people read a sheet. ``others`` are the other
     sheets of a film that people decided to be one."""
 
@@ -57,11 +68,25 @@ class Card:
     links: list[Link]
     others: list[OtherSheet] = field(default_factory=list)
 
+    columns = ("type", "label", "id", "name", "credit", "role", "year", "text")
+
     def to_dict(self) -> dict[str, Any]:
         """The card as a dictionary: label, id, the node's properties, ``other_sheets`` if there are any, ``links``."""
         others = {"other_sheets": [asdict(one) for one in self.others]} if self.others else {}
         links = [one.to_dict() for one in self.links]
         return {"label": self.label, "id": self.id, **self.properties, **others, "links": links}
+
+    def rows(self) -> list[dict[str, Any]]:
+        """A row a link."""
+        links = (one.to_dict() for one in self.links)
+        empty = dict.fromkeys(self.columns)
+        return [{**empty, **one, SOURCES: [{"sheet": one["sheet"], "line": one["line"]}]} for one in links]
+
+    def to_graph(self) -> Graph:
+        """The node, what it is linked with, and the edges between."""
+        others = {(one.label, one.id): Node(one.label, one.id, one.named()) for one in self.links}
+        nodes = [Node(self.label, self.id, self.properties), *others.values()]
+        return Graph(nodes, [one.edge((self.label, self.id)) for one in self.links])
 
 
 def show(reader: Reader, hit: Hit) -> Card:
