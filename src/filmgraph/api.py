@@ -137,10 +137,9 @@ class Filmgraph:
         """At most ``limit`` of the shortest connections; none is an answer without paths. Raises `UsageError` where
         both names mean one.
 
-        >>> for step in graph.path("Marie de Villepin", "Johnny Depp").paths[0].steps[:2]:
-        ...     print(step.sentence)
-        Marie de VILLEPIN played Julie Mahé in Baikonur (2011).
-        Goran BREGOVIĆ composed the music of Baikonur (2011).
+        >>> connection = graph.path("Marie de Villepin", "Johnny Depp").paths[0]
+        >>> connection.films, connection.steps[-1].sentence
+        (2, 'Johnny DEPP played Axel Blackmar in Arizona Dream (1993).')
         """
         from filmgraph.explore import shortest_paths
 
@@ -173,7 +172,7 @@ class Filmgraph:
         understand, `NotFound` for a question that is none.
 
         >>> graph.query("MATCH (f:Film) WHERE f.year < $year RETURN f.title AS title", {"year": 1963}).rows()
-        [{'title': "Ivan's Childhood", 'sources': []}]
+        [{'title': 'Ivan’s Childhood', 'sources': []}]
         """
         from filmgraph.explore.simple import Table
         from filmgraph.questions import question

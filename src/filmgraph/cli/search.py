@@ -23,12 +23,14 @@ def search(
 ) -> None:
     """Find films, people, companies and festivals by name.
 
-    Accents, case, script and the order of words do not matter. Where nothing fits, names that look alike are shown.
+    Accents, case, script and the order of words do not matter, and an initial stands for a name. The best match comes
+    first, of equal ones who has most edges. Where nothing fits, names that look alike are shown.
 
     \b
     Examples:
       filmgraph search kusturica
       filmgraph search --kind film underground
+      filmgraph search "V. Helmer"
       filmgraph search Сельянов
     """
     from filmgraph.explore import nothing_like
