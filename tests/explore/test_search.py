@@ -154,13 +154,17 @@ def test_what_is_loaded_meanwhile_is_not_kept(
     assert first(graph.reader(), "nobody yet") == "Nobody YET"
 
 
-def test_names_of_before_will_do_for_a_hint(folder: Path, graph: Store, sheets: Path) -> None:
-    """Completion takes the last file there is rather than wait; a search does not."""
+def test_names_of_before_will_do_for_a_hint(
+    folder: Path, graph: Store, sheets: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Completion takes the last file rather than wait for a large one; a search does not."""
     reader = graph.reader()
     assert search(reader, "veit", stale=True)
     (sheets / "f.txt").write_text("USA, 2001, 90mn\nTitle : F\nDirected by : Nobody YET\n", encoding="utf-8")
     load(graph, [str(sheets)])
+    monkeypatch.setattr("filmgraph.explore.names.LARGE_BYTES", 1)
     with names(reader, stale=True) as known:
         assert known.called("nobody yet") == []
-    with names(reader) as known:
+    monkeypatch.undo()
+    with names(reader, stale=True) as known:
         assert len(known.called("nobody yet")) == 1

@@ -33,6 +33,8 @@ CREATE TABLE forms (form, at, label, PRIMARY KEY (form, at)) WITHOUT ROWID;
 CREATE TABLE words (word PRIMARY KEY, holders) WITHOUT ROWID;
 """
 FEW = 100
+LARGE_BYTES = 3_000_000
+"""A file of some twenty thousand names: to make it takes about a second."""
 _AFTER = chr(0x10FFFF)
 """Behind every text that begins the same."""
 _SINGLES = re.compile(r"\b(?:[a-z0-9] )+[a-z0-9]\b")
@@ -109,7 +111,8 @@ class Names:
 
 @contextmanager
 def names(reader: Reader, *, stale: bool = False) -> Iterator[Names]:
-    """The names of the reader's graph as they are now. With ``stale``, as they once were, where a file has them."""
+    """The names of the reader's graph as they are now. With ``stale``, as they were before the last load, where
+    there is a file of them that would take long to make anew."""
     with closing(_opened(reader, stale)) as file:
         yield Names(file)
 
@@ -118,7 +121,8 @@ def _opened(reader: Reader, stale: bool) -> sqlite3.Connection:
     stamp, stem = _stamp(reader), reader.derived("names")
     path = stem.with_name(f"{stem.name}-{stamp}.sqlite")
     older = [file for file in stem.parent.glob(f"{stem.name}-*.sqlite") if file != path]
-    for one in (path, *older[:1]) if stale else (path,):
+    large = (file for file in older if stale and file.stat().st_size >= LARGE_BYTES)
+    for one in (path, *large):
         with suppress(sqlite3.Error):
             return _read_only(one)
     return _made(reader, path, older)
