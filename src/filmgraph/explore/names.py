@@ -31,6 +31,7 @@ PRAGMA synchronous = OFF;
 CREATE TABLE names (at INTEGER PRIMARY KEY, label, id, name, year, native, folded, aliases, sheet);
 CREATE TABLE forms (form, at, label, PRIMARY KEY (form, at)) WITHOUT ROWID;
 CREATE TABLE words (word PRIMARY KEY, holders) WITHOUT ROWID;
+CREATE TABLE vocabulary (words);
 """
 FEW = 100
 LARGE_BYTES = 3_000_000
@@ -88,8 +89,9 @@ class Names:
         return _narrowed(self._held(query, word) for word in sorted(words, key=len, reverse=True))
 
     def words(self) -> list[str]:
-        """Every word of every name, folded."""
-        return [word for (word,) in self._file.execute("SELECT word FROM words")]
+        """Every word of every name, folded. They are read as one text, which is many times quicker than row by row."""
+        ((words,),) = self._file.execute("SELECT words FROM vocabulary")
+        return str(words).split()
 
     def holders(self, word: str) -> set[int]:
         """The places of those that have this very word."""
@@ -140,7 +142,7 @@ def _read_only(path: Path) -> sqlite3.Connection:
     """The file, if it is whole. sqlite3.Error otherwise."""
     file = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
     try:
-        file.execute("SELECT * FROM words LIMIT 1")
+        file.execute("SELECT words FROM vocabulary")
     except sqlite3.Error:
         file.close()
         raise
@@ -197,6 +199,7 @@ def _filled(file: str, rows: list[tuple[Any, ...]]) -> sqlite3.Connection:
         connection.executemany("INSERT INTO names VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", encoded)
         connection.executemany("INSERT INTO forms VALUES (?, ?, ?)", sorted(forms))
         connection.executemany("INSERT INTO words VALUES (?, ?)", ((w, holders[w].tobytes()) for w in sorted(holders)))
+        connection.execute("INSERT INTO vocabulary VALUES (?)", ("\n".join(holders),))
     return connection
 
 
