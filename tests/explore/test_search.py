@@ -19,9 +19,9 @@ from filmgraph.store import Reader, Settings, Store, connect
 CAST = "Veit HELMER, Vera HELMERS, Ada HELM (Ада ХЕЛЬМ), Jean-Luc GODARD, J. DOE, Veit HARLAN"
 SHEETS = {
     "a": f"Italy, 1963, 90mn\nTitle : 8½\nDirected by : {CAST}\n",
-    "b": "USA, 1970, 90mn\nTitle : M*A*S*H\nDirected by : Veit HARLAN\n",
-    "c": "USA, 1971, 90mn\nTitle : $\nDirected by : Veit HARLAN\n",
-    "d": "USA, 2009, 90mn\nTitle : 9\nDirected by : Veit HARLAN\n",
+    "b": "USA, 1970, 90mn\nTitle : M*A*S*H\nDirected by : Veit HELMER\n",
+    "c": "USA, 1971, 90mn\nTitle : $\nDirected by : Veit HELMER\n",
+    "d": "USA, 2009, 90mn\nTitle : 9\nDirected by : Veit HELMER\n",
     "e": "USA, 1959, 90mn\nTitle : -30-\nDirected by : Ada HELM\n",
 }
 
@@ -75,9 +75,9 @@ def test_a_name_is_found_in_any_dress(folder: Path, graph: Store) -> None:
 def test_hits_are_ranked_by_match_then_by_edges(folder: Path, graph: Store) -> None:
     """Who has more films stands first among equal matches; a better match before all; at the end the name decides."""
     hits = search(graph.reader(), "veit")
-    assert [(hit.name, hit.match) for hit in hits] == [("Veit HARLAN", BEGINS), ("Veit HELMER", BEGINS)]
+    assert [(hit.name, hit.match) for hit in hits] == [("Veit HELMER", BEGINS), ("Veit HARLAN", BEGINS)]
     hits = search(graph.reader(), "helm")
-    assert [hit.name for hit in hits] == ["Ada HELM", "Veit HELMER", "Vera HELMERS"]
+    assert [hit.name for hit in hits] == ["Veit HELMER", "Ada HELM", "Vera HELMERS"]
     assert {hit.match for hit in hits} == {HOLDS}
     assert [hit.match for hit in search(graph.reader(), "viet helmer")] == [ALIKE]
     assert search(graph.reader(), "helm", most=2) == hits[:2]
