@@ -75,8 +75,7 @@ def environ(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
     for name, value in values.items():
         if value is not None:
             monkeypatch.setenv(f"NEO4J_{name}", value)
-    if settings.uri is None:
-        monkeypatch.setenv("FILMGRAPH_STORE", str(settings.folder))
+    monkeypatch.setenv("FILMGRAPH_STORE", str(settings.folder))  # with a server, the place of what is derived from it
 
 
 @pytest.fixture
