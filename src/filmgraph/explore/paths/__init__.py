@@ -1,0 +1,29 @@
+"""By which films two things are connected: the shortest paths, and others that tell another story.
+
+`rules` says what a path may run over, `network` reads the part of the graph that is needed, `search` finds ways in it
+from both ends at once, `telling` puts them into words, and `finding` asks them all.
+"""
+
+from filmgraph.explore.paths.answer import Path, Paths, Step
+from filmgraph.explore.paths.finding import DETOUR, find_paths, shortest_paths
+from filmgraph.explore.paths.network import MOST_READ
+from filmgraph.explore.paths.rules import JOBS, KINDS, LONGEST, WEIGHTS, Rules, jobs, kinds, passed, years
+
+__all__ = [
+    "DETOUR",
+    "JOBS",
+    "KINDS",
+    "LONGEST",
+    "MOST_READ",
+    "WEIGHTS",
+    "Path",
+    "Paths",
+    "Rules",
+    "Step",
+    "find_paths",
+    "jobs",
+    "kinds",
+    "passed",
+    "shortest_paths",
+    "years",
+]

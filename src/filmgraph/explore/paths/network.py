@@ -1,0 +1,91 @@
+"""The part of the graph that a search has read so far."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from filmgraph.explore.paths.rules import Key, Rules
+from filmgraph.model import EDGES
+from filmgraph.questions import statement
+from filmgraph.store import Limits, Reader
+
+MOST_READ = 250_000
+"""Edges read for one answer; a search that would need more stops and says so."""
+
+AT_ONCE = 2_000
+"""Nodes whose edges are asked for by one query."""
+
+LABEL_OF = {kind.type: kind.start if kind.end == "Film" else kind.end for kind in EDGES.values()}
+
+
+class TooMuch(Exception):
+    """The search has reached its bound."""
+
+
+class Network:
+    """Who is linked with which film by an edge that the rules allow, read from the store where a search comes by."""
+
+    def __init__(self, reader: Reader, rules: Rules, ends: tuple[Key, Key], most: int = MOST_READ) -> None:
+        self.links: dict[Key, dict[Key, int]] = {}
+        """The lightest edge's weight between two nodes, said at both of them."""
+        self.weights = rules.weights(label for label, _ in ends)
+        self._reader, self._rules, self._ends = reader, rules, ends
+        self._room = most
+        self._degrees: dict[Key, int] = {}
+
+    def load(self, keys: Iterable[Key]) -> None:
+        """Read all edges of these nodes that are not read yet. Raises `TooMuch` beyond the bound."""
+        missing: dict[str, list[str]] = {}
+        for label, id_ in sorted(key for key in keys if key not in self._degrees):
+            missing.setdefault(label, []).append(id_)
+        for label, ids in missing.items():
+            for start in range(0, len(ids), AT_ONCE):
+                self._read(label, ids[start : start + AT_ONCE])
+
+    def degree(self, key: Key) -> int:
+        """How many people a film has, how many films anything else; of nodes that are read."""
+        return self._degrees[key]
+
+    def is_hub(self, key: Key) -> bool:
+        """Whether the rules forbid to pass through this node, which is read, for what it is linked with."""
+        most = self._rules.no_hubs
+        return most is not None and key not in self._ends and self._degrees[key] > most
+
+    def passable(self, keys: Iterable[Key]) -> list[Key]:
+        """Those among nodes of which it is not too many that are linked with them."""
+        keys = list(keys)
+        if self._rules.no_hubs is None:
+            return keys
+        self.load(keys)
+        return [key for key in keys if not self.is_hub(key)]
+
+    def _read(self, label: str, ids: list[str]) -> None:
+        if self._room <= 0:
+            raise TooMuch
+        text = statement(f"lookups/steps-{label.lower()}")
+        rows = self._reader.query(text, {"ids": ids, "types": [*self.weights]}, limits=Limits(rows=None)).rows
+        self._room -= len(rows[0][0])
+        linked: dict[str, set[str]] = {id_: set() for id_ in ids}
+        for step in rows[0][0]:
+            type_, other, film, year = step.split(" ")
+            if label == "Film":
+                if LABEL_OF[type_] == "Person":
+                    linked[film].add(other)
+            else:
+                linked[other].add(film)
+            self._link(type_, (LABEL_OF[type_], other), ("Film", film), year)
+        self._degrees |= {(label, id_): len(others) for id_, others in linked.items()}
+
+    def _link(self, type_: str, other: Key, film: Key, year: str) -> None:
+        if self._barred(other) or self._barred(film) or self._untimely(film, year):
+            return
+        weight = min(self.weights[type_], self.links.get(film, {}).get(other, 9))
+        self.links.setdefault(film, {})[other] = weight
+        self.links.setdefault(other, {})[film] = weight
+
+    def _barred(self, key: Key) -> bool:
+        return key in self._rules.without
+
+    def _untimely(self, film: Key, year: str) -> bool:
+        first, last = self._rules.years or (0, 0)
+        return bool(last) and film not in self._ends and not (year and first <= int(year) <= last)

@@ -1,0 +1,153 @@
+"""Shortest and next best ways between two nodes of a network that is read as far as it takes.
+
+Films and everything else take turns on a way, so each way between the same ends has an even or an odd number of edges.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from heapq import heappop, heappush
+from math import inf
+
+from filmgraph.explore.paths.network import Network, TooMuch
+from filmgraph.explore.paths.rules import Key
+
+Way = tuple[Key, ...]
+Cost = tuple[int, int, int]
+"""What ways are ranked by: edges, the weight of the jobs, how many people their films have."""
+
+MOST_TRIED = 200_000
+"""Beginnings of ways that are looked at for one answer."""
+
+
+class _Side:
+    """What is reached from one of the ends: how many edges away each node is."""
+
+    def __init__(self, network: Network, end: Key) -> None:
+        self.end, self.levels = end, 0
+        self.depth, self.frontier = {end: 0}, {end}
+        self._network = network
+
+    def grow(self) -> None:
+        """Go one edge further."""
+        network = self._network
+        network.load(self.frontier)
+        self.levels += 1
+        passed = (key for key in self.frontier if not network.is_hub(key))
+        self.frontier = {there for here in passed for there in network.links.get(here, ()) if there not in self.depth}
+        self.depth |= dict.fromkeys(self.frontier, self.levels)
+
+    def at_least(self, key: Key) -> float:
+        """How far a node is, at the very least, where it is not reached yet."""
+        return self.depth.get(key, self.levels + 1 if self.frontier else inf)
+
+
+class Search:
+    """A search between two ends, from both at once."""
+
+    def __init__(self, network: Network, start: Key, end: Key) -> None:
+        self._network = network
+        self._start, self._end = _Side(network, start), _Side(network, end)
+
+    @property
+    def exhausted(self) -> bool:
+        """Whether one of the ends leads no further: what has not met by now never does."""
+        return not (self._start.frontier and self._end.frontier)
+
+    def shortest(self, most: int) -> int | None:
+        """The edges of the shortest ways; None where there is no way, or none of at most ``most`` edges."""
+        while not self._network.passable(self._start.frontier & self._end.frontier):
+            if self.exhausted or self._levels >= most:
+                return None
+            self._grow()
+        return self._levels
+
+    def reach(self, edges: int) -> None:
+        """Read all that a way of so many edges can run through."""
+        while self._levels < edges and not self.exhausted:
+            self._grow()
+
+    def ways(self, edges: int) -> Iterator[Way]:
+        """All ways of at most so many edges that come by no node twice, the best first; `reach` so far before."""
+        start, end = self._start.end, self._end.end
+        toward = self._toward(edges)
+        heap: list[tuple[Cost, Way, Cost]] = [(toward[start], (start,), (0, 0, 0))] if start in toward else []
+        for _ in range(MOST_TRIED):
+            if not heap:
+                return
+            _, way, gone = heappop(heap)
+            if way[-1] == end:
+                yield way
+                continue
+            for there, weight in self._network.links[way[-1]].items():
+                if there in toward and there not in way:
+                    so_far = _sum(gone, self._step(there, weight))
+                    whole = _sum(so_far, toward[there])
+                    if whole[0] <= edges:
+                        heappush(heap, (whole, (*way, there), so_far))
+        raise TooMuch
+
+    def count(self, edges: int) -> int:
+        """How many shortest ways there are, ``edges`` being their length."""
+        toward = self._toward(edges)
+
+        @cache
+        def ways_from(key: Key) -> int:
+            left = toward[key][0] - 1
+            links = self._network.links[key]
+            return 1 if left < 0 else sum(ways_from(one) for one in links if one in toward and toward[one][0] == left)
+
+        return ways_from(self._start.end)
+
+    @property
+    def _levels(self) -> int:
+        return self._start.levels + self._end.levels
+
+    def _grow(self) -> None:
+        min(self._start, self._end, key=lambda side: len(side.frontier)).grow()
+
+    def _toward(self, edges: int) -> dict[Key, Cost]:
+        """The least cost from each node to the end, of those that a way of so many edges can run through."""
+        self._load_the_middle()
+        toward: dict[Key, Cost] = {}
+        heap: list[tuple[Cost, Key]] = [((0, 0, 0), self._end.end)]
+        while heap:
+            cost, here = heappop(heap)
+            if here in toward:
+                continue
+            toward[here] = cost
+            for there, weight in self._network.links.get(here, {}).items():
+                if there not in toward and self._within(there, cost[0] + 1, edges):
+                    heappush(heap, (_sum(cost, self._step(here, weight)), there))
+        return toward
+
+    def _load_the_middle(self) -> None:
+        one, other = self._start, self._end
+        self._network.load(one.frontier & other.depth.keys() | other.frontier & one.depth.keys())
+
+    def _within(self, key: Key, left: int, edges: int) -> bool:
+        return left + self._start.at_least(key) <= edges and not self._network.is_hub(key)
+
+    def _step(self, there: Key, weight: int) -> Cost:
+        return (1, weight, self._network.degree(there) if there[0] == "Film" else 0)
+
+
+def _sum(one: Cost, other: Cost) -> Cost:
+    return (one[0] + other[0], one[1] + other[1], one[2] + other[2])
+
+
+def stories(ways: Iterable[Way]) -> Iterator[Way]:
+    """Those among ways that tell something new, compared with all before them.
+
+    Two tell the same story where they pass through the same films in the same order, or through the same people,
+    companies and festivals in the same order. Ways that pass through none are never the same by that.
+    """
+    told: set[Way] = set()
+    for way in ways:
+        between = way[1:-1]
+        films = tuple(key for key in between if key[0] == "Film")
+        others = tuple(key for key in between if key[0] != "Film")
+        if films not in told and others not in told:
+            told |= {films, others} - {()}
+            yield way
