@@ -8,42 +8,31 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from filmgraph.cli.answers import answer_out
+from filmgraph.cli.connections import connections, no_path, path_options
 from filmgraph.cli.options import connection, format_option, name_argument, opened
 from filmgraph.cli.output import note, number, printable
-from filmgraph.errors import NotFound, UsageError
+from filmgraph.errors import UsageError
 
 if TYPE_CHECKING:
     from filmgraph.explore import Paths
-    from filmgraph.explore.paths import Rules
     from filmgraph.store import Reader
 
 ALL = 1000
 """How many of the shortest paths ``--all-shortest`` gives where ``--limit`` says nothing else."""
 
 
+_NO_OTHERS = "No other path within these bounds tells anything else; a larger --max-films looks for longer ones."
+
+
 @click.command()
 @name_argument("start", metavar="A")
 @name_argument("end", metavar="B")
-@click.option(
-    "--alternatives",
-    type=click.IntRange(1, 100),
-    metavar="K",
-    help="The K best, not only the shortest; no two tell the same story.",
-)
 @click.option("--all-shortest", is_flag=True, help=f"All shortest paths, at most {ALL:,} or what --limit says.")
 @click.option("--limit", type=click.IntRange(1, 10_000), help="At most so many of the shortest paths.  [default: 1]")
-@click.option("--max-films", type=click.IntRange(1, 20), help="At most so many films on a path.  [default: 20]")
-@click.option("--only", multiple=True, metavar="JOBS", help="Over these jobs only: directed,acted,composed, ...")
-@click.option("--without", multiple=True, metavar="NAME", help="Stay away from this person, film, ...; repeatable.")
-@click.option("--years", metavar="FROM:TO", help="Over films of these years only: 1990:2010, 1990:, :2010, 1990.")
 @click.option(
-    "--no-hubs",
-    type=click.IntRange(1),
-    metavar="N",
-    help="Through no film with more than N people, and no person, company or festival with more than N films.",
+    "--between", multiple=True, metavar="KINDS", help="Look for A and B among people, films, companies, festivals only."
 )
-@click.option("--via", multiple=True, metavar="KINDS", help="Run through companies or festivals, too; repeatable.")
-@click.option("--between", multiple=True, metavar="KINDS", help="A and B are people, films, companies, festivals.")
+@path_options
 @format_option
 @connection
 def path(start: str, end: str, form: str | None, uri: str | None, folder: Path | None, **asked: Any) -> None:
@@ -67,57 +56,27 @@ def path(start: str, end: str, form: str | None, uri: str | None, folder: Path |
     else:
         answer_out(answer, form)
     if not answer.paths:
-        raise _none(answer)
+        raise no_path(answer)
     for remark in _remarks(answer, asked):
         note(remark)
 
 
 def _answer(reader: Reader, start: str, end: str, asked: dict[str, Any]) -> Paths:
     from filmgraph.explore import resolve
-    from filmgraph.explore.paths import KINDS, find_paths, kinds
+    from filmgraph.explore.paths import KINDS, kinds
 
     if asked["alternatives"] and (asked["all_shortest"] or asked["limit"]):
         raise UsageError("--alternatives says how many there are to be.", "Leave out --all-shortest and --limit.")
     among = kinds(asked["between"]) or tuple(KINDS.values())
-    rules = _rules(reader, asked)
-    return find_paths(
-        reader,
-        resolve(reader, start, labels=among),
-        resolve(reader, end, labels=among),
-        most=asked["alternatives"] or asked["limit"] or (ALL if asked["all_shortest"] else 1),
-        alternatives=bool(asked["alternatives"]),
-        max_films=asked["max_films"],
-        rules=rules,
-    )
-
-
-def _rules(reader: Reader, asked: dict[str, Any]) -> Rules:
-    from filmgraph.explore import resolve
-    from filmgraph.explore.paths import Rules, jobs, passed, years
-
-    left_out = (resolve(reader, name) for name in asked["without"])
-    return Rules(
-        only=jobs(asked["only"]),
-        via=passed(asked["via"]),
-        years=years(asked["years"]) if asked["years"] is not None else None,
-        no_hubs=asked["no_hubs"],
-        without=frozenset((hit.label, hit.id) for hit in left_out),
-    )
-
-
-def _none(answer: Paths) -> NotFound:
-    what = "are not connected" if answer.connected is False else "are not connected within these bounds"
-    return NotFound(
-        f"{answer.from_} and {answer.to} {what}.",
-        f"{answer.reason} Jobs on films were followed, texts about films were not.",
-    )
+    most = asked["limit"] or (ALL if asked["all_shortest"] else 1)
+    return connections(reader, *(resolve(reader, name, labels=among) for name in (start, end)), asked=asked, most=most)
 
 
 def _remarks(answer: Paths, asked: dict[str, Any]) -> list[str]:
     if answer.reason:
         return [answer.reason]
     if asked["alternatives"]:
-        return []
+        return [] if answer.truncated else [_NO_OTHERS]
     more = f"There are {number(answer.shortest, 'path')} of this length; --limit shows more than {answer.limit:,}"
     return [f"{more}, --alternatives 5 the best that tell something else."] if answer.truncated else []
 
