@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import islice, pairwise
 from pathlib import Path
@@ -17,7 +18,7 @@ from hypothesis import strategies as st
 from filmgraph.cli.demo import samples
 from filmgraph.errors import UsageError
 from filmgraph.explore import resolve
-from filmgraph.explore.paths import Paths, Rules, find_paths, jobs
+from filmgraph.explore.paths import Paths, Rules, find_paths, jobs, passed, years
 from filmgraph.explore.paths.rules import Key
 from filmgraph.explore.paths.search import Way, stories
 from filmgraph.explore.search import Hit
@@ -234,3 +235,21 @@ def test_an_end_cannot_be_left_out(chain: Reader) -> None:
     start, end = resolve(chain, "Ann A"), resolve(chain, "Ann D")
     with pytest.raises(UsageError, match="cannot be left out"):
         find_paths(chain, start, end, rules=Rules(without=frozenset({identified(end)})))
+
+
+@pytest.mark.parametrize(
+    ("understand", "words", "said"),
+    [
+        (jobs, ["directed,juggled"], "“juggled” is no kind of job"),
+        (jobs, [""], "These are: directed"),
+        (passed, ["people"], "These are: companies, festivals"),
+        (years, "2010:1990", "end before they begin"),
+        (years, "lately", "Write 1990:2010"),
+        (years, ":", "is no span"),
+        (years, "19902010", "is no span"),
+    ],
+)
+def test_words_that_mean_nothing_are_refused(understand: Callable[[Any], object], words: Any, said: str) -> None:
+    """What is no job, kind or span of years is named, with what there is."""
+    with pytest.raises(UsageError, match=re.escape(said)):
+        understand(words)

@@ -114,7 +114,6 @@ def _search(reader: Reader, asked: _Asked) -> _Found:
     try:
         edges = search.shortest(asked.edges(asked.max_films or LONGEST))
         if edges is not None:
-            found.shortest = search.count(edges)
             _collect(search, found, edges, asked)
     except TooMuch:
         found.too_much = True
@@ -126,7 +125,9 @@ def _collect(search: Search, found: _Found, edges: int, asked: _Asked) -> None:
     """Look for ways of ever more films until there are enough."""
     for longest in range(edges, asked.farthest(edges) + 1, 2):
         search.reach(longest)
-        ways, kept = search.ways(longest), list[Way]()
+        corridor, kept = search.corridor(longest), list[Way]()
+        found.shortest = found.shortest or corridor.count()
+        ways = corridor.ways()
         try:
             kept += islice(stories(ways) if asked.alternatives else ways, asked.most)
         finally:

@@ -30,6 +30,7 @@ class Network:
         """The lightest edge's weight between two nodes, said at both of them."""
         self.weights = rules.weights(label for label, _ in ends)
         self._reader, self._rules, self._ends = reader, rules, ends
+        self._narrowed = bool(rules.without or rules.years)
         self._room = most
         self._degrees: dict[Key, int] = {}
 
@@ -65,27 +66,26 @@ class Network:
         text = statement(f"lookups/steps-{label.lower()}")
         rows = self._reader.query(text, {"ids": ids, "types": [*self.weights]}, limits=Limits(rows=None)).rows
         self._room -= len(rows[0][0])
-        linked: dict[str, set[str]] = {id_: set() for id_ in ids}
+        near: dict[str, set[str]] = {id_: set() for id_ in ids}
         for step in rows[0][0]:
             type_, other, film, year = step.split(" ")
-            if label == "Film":
-                if LABEL_OF[type_] == "Person":
-                    linked[film].add(other)
-            else:
-                linked[other].add(film)
-            self._link(type_, (LABEL_OF[type_], other), ("Film", film), year)
-        self._degrees |= {(label, id_): len(others) for id_, others in linked.items()}
+            kind = LABEL_OF[type_]
+            self._link(type_, (kind, other), ("Film", film), year)
+            if label != "Film":
+                near[other].add(film)
+            elif kind == "Person":
+                near[film].add(other)
+        self._degrees |= {(label, id_): len(others) for id_, others in near.items()}
 
     def _link(self, type_: str, other: Key, film: Key, year: str) -> None:
-        if self._barred(other) or self._barred(film) or self._untimely(film, year):
+        if self._narrowed and self._left_out(other, film, year):
             return
-        weight = min(self.weights[type_], self.links.get(film, {}).get(other, 9))
-        self.links.setdefault(film, {})[other] = weight
-        self.links.setdefault(other, {})[film] = weight
+        weight, known = self.weights[type_], self.links.setdefault(film, {})
+        if weight < known.get(other, weight + 1):
+            known[other] = weight
+            self.links.setdefault(other, {})[film] = weight
 
-    def _barred(self, key: Key) -> bool:
-        return key in self._rules.without
-
-    def _untimely(self, film: Key, year: str) -> bool:
+    def _left_out(self, other: Key, film: Key, year: str) -> bool:
         first, last = self._rules.years or (0, 0)
-        return bool(last) and film not in self._ends and not (year and first <= int(year) <= last)
+        untimely = last and film not in self._ends and not (year and first <= int(year) <= last)
+        return bool(untimely) or not self._rules.without.isdisjoint((other, film))

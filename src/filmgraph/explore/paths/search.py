@@ -68,47 +68,8 @@ class Search:
         while self._levels < edges and not self.exhausted:
             self._grow()
 
-    def ways(self, edges: int) -> Iterator[Way]:
-        """All ways of at most so many edges that come by no node twice, the best first; `reach` so far before."""
-        start, end = self._start.end, self._end.end
-        toward = self._toward(edges)
-        heap: list[tuple[Cost, Way, Cost]] = [(toward[start], (start,), (0, 0, 0))] if start in toward else []
-        for _ in range(MOST_TRIED):
-            if not heap:
-                return
-            _, way, gone = heappop(heap)
-            if way[-1] == end:
-                yield way
-                continue
-            for there, weight in self._network.links[way[-1]].items():
-                if there in toward and there not in way:
-                    so_far = _sum(gone, self._step(there, weight))
-                    whole = _sum(so_far, toward[there])
-                    if whole[0] <= edges:
-                        heappush(heap, (whole, (*way, there), so_far))
-        raise TooMuch
-
-    def count(self, edges: int) -> int:
-        """How many shortest ways there are, ``edges`` being their length."""
-        toward = self._toward(edges)
-
-        @cache
-        def ways_from(key: Key) -> int:
-            left = toward[key][0] - 1
-            links = self._network.links[key]
-            return 1 if left < 0 else sum(ways_from(one) for one in links if one in toward and toward[one][0] == left)
-
-        return ways_from(self._start.end)
-
-    @property
-    def _levels(self) -> int:
-        return self._start.levels + self._end.levels
-
-    def _grow(self) -> None:
-        min(self._start, self._end, key=lambda side: len(side.frontier)).grow()
-
-    def _toward(self, edges: int) -> dict[Key, Cost]:
-        """The least cost from each node to the end, of those that a way of so many edges can run through."""
+    def corridor(self, edges: int) -> Corridor:
+        """All that ways of at most so many edges can run through; `reach` so far before."""
         self._load_the_middle()
         toward: dict[Key, Cost] = {}
         heap: list[tuple[Cost, Key]] = [((0, 0, 0), self._end.end)]
@@ -119,18 +80,67 @@ class Search:
             toward[here] = cost
             for there, weight in self._network.links.get(here, {}).items():
                 if there not in toward and self._within(there, cost[0] + 1, edges):
-                    heappush(heap, (_sum(cost, self._step(here, weight)), there))
-        return toward
+                    heappush(heap, (_sum(cost, _step(self._network, here, weight)), there))
+        return Corridor(self._network, self._start.end, toward, edges)
+
+    @property
+    def _levels(self) -> int:
+        return self._start.levels + self._end.levels
+
+    def _grow(self) -> None:
+        min(self._start, self._end, key=lambda side: len(side.frontier)).grow()
 
     def _load_the_middle(self) -> None:
+        """Read what costs and rules want to know of the nodes where the two sides meet."""
         one, other = self._start, self._end
-        self._network.load(one.frontier & other.depth.keys() | other.frontier & one.depth.keys())
+        middle = one.frontier & other.depth.keys() | other.frontier & one.depth.keys()
+        self._network.load(key for key in middle if key[0] == "Film")
+        self._network.passable(middle)
 
     def _within(self, key: Key, left: int, edges: int) -> bool:
         return left + self._start.at_least(key) <= edges and not self._network.is_hub(key)
 
-    def _step(self, there: Key, weight: int) -> Cost:
-        return (1, weight, self._network.degree(there) if there[0] == "Film" else 0)
+
+class Corridor:
+    """The nodes that ways of at most so many edges can run through, each with the least cost from there to the end."""
+
+    def __init__(self, network: Network, start: Key, toward: dict[Key, Cost], edges: int) -> None:
+        self._network, self._start, self._toward, self._edges = network, start, toward, edges
+
+    def ways(self) -> Iterator[Way]:
+        """All ways that come by no node twice, the best first. Raises `TooMuch` beyond the bound."""
+        toward, start = self._toward, self._start
+        heap: list[tuple[Cost, Way, Cost]] = [(toward[start], (start,), (0, 0, 0))]
+        for _ in range(MOST_TRIED):
+            if not heap:
+                return
+            _, way, gone = heappop(heap)
+            if toward[way[-1]][0] == 0:
+                yield way
+                continue
+            for there, weight in self._onward(way[-1]):
+                so_far = _sum(gone, _step(self._network, there, weight))
+                whole = _sum(so_far, toward[there])
+                if whole[0] <= self._edges and there not in way:
+                    heappush(heap, (whole, (*way, there), so_far))
+        raise TooMuch
+
+    def count(self) -> int:
+        """How many shortest ways there are."""
+        left = {key: cost[0] for key, cost in self._toward.items()}
+
+        @cache
+        def ways_from(key: Key) -> int:
+            return sum(ways_from(there) for there, _ in self._onward(key) if left[there] == left[key] - 1) or 1
+
+        return ways_from(self._start)
+
+    def _onward(self, key: Key) -> Iterator[tuple[Key, int]]:
+        return ((there, weight) for there, weight in self._network.links[key].items() if there in self._toward)
+
+
+def _step(network: Network, there: Key, weight: int) -> Cost:
+    return (1, weight, network.degree(there) if there[0] == "Film" else 0)
 
 
 def _sum(one: Cost, other: Cost) -> Cost:
