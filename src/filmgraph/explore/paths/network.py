@@ -9,7 +9,7 @@ from filmgraph.model import EDGES
 from filmgraph.questions import statement
 from filmgraph.store import Limits, Reader
 
-MOST_READ = 250_000
+MOST_READ = 150_000
 """Edges read for one answer; a search that would need more stops and says so."""
 
 AT_ONCE = 2_000
