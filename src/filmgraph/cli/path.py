@@ -77,8 +77,8 @@ def _remarks(answer: Paths, asked: dict[str, Any]) -> list[str]:
         return [answer.reason]
     if asked["alternatives"]:
         return [] if answer.truncated else [_NO_OTHERS]
-    more = f"There are {number(answer.shortest, 'path')} of this length; --limit shows more than {answer.limit:,}"
-    return [f"{more}, --alternatives 5 the best that tell something else."] if answer.truncated else []
+    more = f"There are {number(answer.shortest, 'path')} of this length: --limit N shows more of them, "
+    return [f"{more}--alternatives N the best that tell something else."] if answer.truncated else []
 
 
 def _told(answer: Paths) -> None:
