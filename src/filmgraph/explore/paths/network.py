@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from filmgraph.explore.paths.rules import Key, Rules
 from filmgraph.model import EDGES
@@ -33,22 +34,33 @@ class Network:
         self._narrowed = bool(rules.without or rules.years)
         self._room = most
         self._degrees: dict[Key, int] = {}
+        self._loaded: set[Key] = set()
 
     def load(self, keys: Iterable[Key]) -> None:
         """Read all edges of these nodes that are not read yet. Raises `TooMuch` beyond the bound."""
         missing: dict[str, list[str]] = {}
-        for label, id_ in sorted(key for key in keys if key not in self._degrees):
+        for label, id_ in sorted(key for key in keys if key not in self._loaded):
             missing.setdefault(label, []).append(id_)
         for label, ids in missing.items():
             for start in range(0, len(ids), AT_ONCE):
                 self._read(label, ids[start : start + AT_ONCE])
 
+    def count(self, keys: Iterable[Key]) -> None:
+        """Make the degree of these nodes known, without reading the edges of films."""
+        keys = [key for key in keys if key not in self._degrees]
+        films = sorted(id_ for label, id_ in keys if label == "Film")
+        if films:
+            self._degrees |= dict.fromkeys((("Film", id_) for id_ in films), 0)
+            counted = self._ask("film-crowds", films)
+            self._degrees |= {("Film", id_): crowd for id_, crowd in zip(*counted, strict=True)}
+        self.load(key for key in keys if key[0] != "Film")
+
     def degree(self, key: Key) -> int:
-        """How many people a film has, how many films anything else; of nodes that are read."""
+        """How many people a film has, how many films anything else; of nodes that are read or counted."""
         return self._degrees[key]
 
     def is_hub(self, key: Key) -> bool:
-        """Whether the rules forbid to pass through this node, which is read, for what it is linked with."""
+        """Whether the rules forbid to pass through this node, whose degree is known."""
         most = self._rules.no_hubs
         return most is not None and key not in self._ends and self._degrees[key] > most
 
@@ -57,17 +69,16 @@ class Network:
         keys = list(keys)
         if self._rules.no_hubs is None:
             return keys
-        self.load(keys)
+        self.count(keys)
         return [key for key in keys if not self.is_hub(key)]
 
     def _read(self, label: str, ids: list[str]) -> None:
         if self._room <= 0:
             raise TooMuch
-        text = statement(f"lookups/steps-{label.lower()}")
-        rows = self._reader.query(text, {"ids": ids, "types": [*self.weights]}, limits=Limits(rows=None)).rows
-        self._room -= len(rows[0][0])
+        (steps,) = self._ask(f"steps-{label.lower()}", ids)
+        self._room -= len(steps)
         near: dict[str, set[str]] = {id_: set() for id_ in ids}
-        for step in rows[0][0]:
+        for step in steps:
             type_, other, film, year = step.split(" ")
             kind = LABEL_OF[type_]
             self._link(type_, (kind, other), ("Film", film), year)
@@ -76,6 +87,11 @@ class Network:
             elif kind == "Person":
                 near[film].add(other)
         self._degrees |= {(label, id_): len(others) for id_, others in near.items()}
+        self._loaded |= {(label, id_) for id_ in ids}
+
+    def _ask(self, name: str, ids: list[str]) -> list[Any]:
+        parameters = {"ids": ids, "types": [*self.weights]}
+        return self._reader.query(statement(f"lookups/{name}"), parameters, limits=Limits(rows=None)).rows[0]
 
     def _link(self, type_: str, other: Key, film: Key, year: str) -> None:
         if self._narrowed and self._left_out(other, film, year):

@@ -70,7 +70,7 @@ class Search:
 
     def corridor(self, edges: int) -> Corridor:
         """All that ways of at most so many edges can run through; `reach` so far before."""
-        self._load_the_middle()
+        self._count_the_middle()
         toward: dict[Key, Cost] = {}
         heap: list[tuple[Cost, Key]] = [((0, 0, 0), self._end.end)]
         while heap:
@@ -90,11 +90,11 @@ class Search:
     def _grow(self) -> None:
         min(self._start, self._end, key=lambda side: len(side.frontier)).grow()
 
-    def _load_the_middle(self) -> None:
-        """Read what costs and rules want to know of the nodes where the two sides meet."""
+    def _count_the_middle(self) -> None:
+        """Learn what costs and rules want to know of the nodes where the two sides meet, which are not read."""
         one, other = self._start, self._end
         middle = one.frontier & other.depth.keys() | other.frontier & one.depth.keys()
-        self._network.load(key for key in middle if key[0] == "Film")
+        self._network.count(key for key in middle if key[0] == "Film")
         self._network.passable(middle)
 
     def _within(self, key: Key, left: int, edges: int) -> bool:
