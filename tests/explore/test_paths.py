@@ -24,7 +24,7 @@ from filmgraph.explore.paths.search import Way, stories
 from filmgraph.explore.search import Hit
 from filmgraph.identity import key
 from filmgraph.load import load
-from filmgraph.model import Sheet
+from filmgraph.model import CREDIT_TYPES, Sheet
 from filmgraph.sheets import read
 from filmgraph.store import Reader, Store
 
@@ -76,9 +76,10 @@ def left_out(whole: nx.Graph, weights: dict[str, int], node: Any, rules: Rules) 
 
 
 def degree(whole: nx.Graph, weights: dict[str, int], node: Any) -> int:
-    """The people of a film, the films of anything else."""
+    """The people of a film in any job, the films of anything else by edges that are followed."""
+    counted = CREDIT_TYPES if node[0] == "Film" else tuple(weights)
     wanted = "Person" if node[0] == "Film" else "Film"
-    return sum(other[0] == wanted and bool(types & {*weights}) for _, other, types in whole.edges(node, data="types"))
+    return sum(other[0] == wanted and bool(types & {*counted}) for _, other, types in whole.edges(node, data="types"))
 
 
 def ranked(whole: nx.Graph, ends: tuple[Any, Any], rules: Rules, films: int) -> list[Way]:

@@ -46,17 +46,21 @@ class Network:
                 self._read(label, ids[start : start + AT_ONCE])
 
     def count(self, keys: Iterable[Key]) -> None:
-        """Make the degree of these nodes known, without reading the edges of films."""
-        keys = [key for key in keys if key not in self._degrees]
+        """Make the degree of these nodes, and of all films that are read, known, without reading more films."""
+        loaded_films = (key for key in self._loaded if key[0] == "Film")
+        keys = [key for key in {*keys, *loaded_films} if key not in self._degrees]
         films = sorted(id_ for label, id_ in keys if label == "Film")
         if films:
             self._degrees |= dict.fromkeys((("Film", id_) for id_ in films), 0)
-            counted = self._ask("film-crowds", films)
+            counted = self._ask("film-crowds", {"ids": films})
             self._degrees |= {("Film", id_): crowd for id_, crowd in zip(*counted, strict=True)}
         self.load(key for key in keys if key[0] != "Film")
 
     def degree(self, key: Key) -> int:
-        """How many people a film has, how many films anything else; of nodes that are read or counted."""
+        """How many people a film has, in any job; how many films anything else, by edges that are followed.
+
+        Known of nodes that are read or counted.
+        """
         return self._degrees[key]
 
     def is_hub(self, key: Key) -> bool:
@@ -75,7 +79,7 @@ class Network:
     def _read(self, label: str, ids: list[str]) -> None:
         if self._room <= 0:
             raise TooMuch
-        (steps,) = self._ask(f"steps-{label.lower()}", ids)
+        (steps,) = self._ask(f"steps-{label.lower()}", {"ids": ids, "types": [*self.weights]})
         self._room -= len(steps)
         near: dict[str, set[str]] = {id_: set() for id_ in ids}
         for step in steps:
@@ -86,11 +90,11 @@ class Network:
                 near[other].add(film)
             elif kind == "Person":
                 near[film].add(other)
-        self._degrees |= {(label, id_): len(others) for id_, others in near.items()}
         self._loaded |= {(label, id_) for id_ in ids}
+        if label != "Film" or not self._rules.only:  # else those in other jobs are not among them
+            self._degrees |= {(label, id_): len(others) for id_, others in near.items()}
 
-    def _ask(self, name: str, ids: list[str]) -> list[Any]:
-        parameters = {"ids": ids, "types": [*self.weights]}
+    def _ask(self, name: str, parameters: dict[str, Any]) -> list[Any]:
         return self._reader.query(statement(f"lookups/{name}"), parameters, limits=Limits(rows=None)).rows[0]
 
     def _link(self, type_: str, other: Key, film: Key, year: str) -> None:

@@ -34,7 +34,7 @@ class _Side:
         network = self._network
         network.load(self.frontier)
         self.levels += 1
-        passed = (key for key in self.frontier if not network.is_hub(key))
+        passed = network.passable(self.frontier)
         self.frontier = {there for here in passed for there in network.links.get(here, ()) if there not in self.depth}
         self.depth |= dict.fromkeys(self.frontier, self.levels)
 
