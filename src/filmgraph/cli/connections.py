@@ -81,9 +81,10 @@ def no_path(answer: Paths) -> NotFound:
 
 def _rules(reader: Reader, asked: Mapping[str, Any]) -> Rules:
     from filmgraph.explore import resolve
-    from filmgraph.explore.paths import Rules, jobs, passed, years
+    from filmgraph.explore.filters import jobs, years
+    from filmgraph.explore.paths import Rules, passed
 
-    only, via = jobs(asked["only"]), passed(asked["via"])
-    span = years(asked["years"]) if asked["years"] is not None else None
+    only = frozenset(jobs(asked["only"])) if asked["only"] else frozenset[str]()
     left_out = [resolve(reader, name) for name in asked["without"]]
-    return Rules(only, via, frozenset((hit.label, hit.id) for hit in left_out), span, asked["no_hubs"])
+    without = frozenset((hit.label, hit.id) for hit in left_out)
+    return Rules(only, passed(asked["via"]), without, years(asked["years"]), asked["no_hubs"])

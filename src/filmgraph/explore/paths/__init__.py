@@ -7,11 +7,10 @@ from both ends at once, `telling` puts them into words, and `finding` asks them 
 from filmgraph.explore.paths.answer import Path, Paths, Step
 from filmgraph.explore.paths.finding import DETOUR, find_paths, shortest_paths
 from filmgraph.explore.paths.network import MOST_READ
-from filmgraph.explore.paths.rules import JOBS, KINDS, LONGEST, WEIGHTS, Rules, jobs, kinds, passed, years
+from filmgraph.explore.paths.rules import KINDS, LONGEST, WEIGHTS, Rules, kinds, passed
 
 __all__ = [
     "DETOUR",
-    "JOBS",
     "KINDS",
     "LONGEST",
     "MOST_READ",
@@ -21,9 +20,7 @@ __all__ = [
     "Rules",
     "Step",
     "find_paths",
-    "jobs",
     "kinds",
     "passed",
     "shortest_paths",
-    "years",
 ]

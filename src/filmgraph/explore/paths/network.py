@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from filmgraph.explore.filters import ALWAYS
 from filmgraph.explore.paths.rules import Key, Rules
 from filmgraph.model import EDGES
 from filmgraph.questions import statement
@@ -31,7 +32,7 @@ class Network:
         """The lightest edge's weight between two nodes, said at both of them."""
         self.weights = rules.weights(label for label, _ in ends)
         self._reader, self._rules, self._ends = reader, rules, ends
-        self._narrowed = bool(rules.without or rules.years)
+        self._narrowed = bool(rules.without) or rules.years != ALWAYS
         self._room = most
         self._degrees: dict[Key, int] = {}
         self._loaded: set[Key] = set()
@@ -106,6 +107,5 @@ class Network:
             self.links.setdefault(other, {})[film] = weight
 
     def _left_out(self, other: Key, film: Key, year: str) -> bool:
-        first, last = self._rules.years or (0, 0)
-        untimely = last and film not in self._ends and not (year and first <= int(year) <= last)
-        return bool(untimely) or not self._rules.without.isdisjoint((other, film))
+        untimely = film not in self._ends and (int(year) if year else None) not in self._rules.years
+        return untimely or not self._rules.without.isdisjoint((other, film))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from filmgraph.errors import UsageError
+from filmgraph.explore.filters import ALWAYS, Years
 from filmgraph.model import CREDIT_TYPES
 
 Key = tuple[str, str]
@@ -23,20 +23,10 @@ WEIGHTS = {
 }  # fmt: skip
 """The less, the more a step says of how close two are: a festival shows hundreds of films, a director makes one."""
 
-JOBS = {
-    "directed": "DIRECTED", "director": "DIRECTED", "wrote": "WROTE", "writer": "WROTE", "acted": "ACTED_IN",
-    "actor": "ACTED_IN", "actress": "ACTED_IN", "cast": "ACTED_IN", "composed": "COMPOSED", "composer": "COMPOSED",
-    "music": "COMPOSED", "shot": "SHOT", "camera": "SHOT", "cinematography": "SHOT", "designed": "DESIGNED",
-    "designer": "DESIGNED", "edited": "EDITED", "editor": "EDITED", "recorded": "RECORDED", "sound": "RECORDED",
-    "produced": "PRODUCED", "producer": "PRODUCED", "credited": "CREDITED", "other": "CREDITED",
-}  # fmt: skip
-"""The words by which a kind of job is named."""
-
 KINDS = {"people": "Person", "films": "Film", "companies": "Company", "festivals": "Festival"}
 """The words for what a path joins or passes through."""
 
 _LINKS = {"Company": "PRODUCTION_COMPANY_OF", "Festival": "SELECTED_AT"}
-_YEARS = re.compile(r"(\d{4})?(:?)(\d{4})?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +34,15 @@ class Rules:
     """What a path may run over. The two ends are exempt: whoever names them means them.
 
     ``only`` are types of jobs, empty for all; ``via`` the labels besides people and films that a path may pass
-    through; ``without`` films, people, companies and festivals to stay away from; ``years`` the first and the last
-    year of the films between (a film without a year is outside); ``no_hubs`` the most people that a film, and the
+    through; ``without`` films, people, companies and festivals to stay away from; ``years`` those of the
+    films between; ``no_hubs`` the most people that a film, and the
     most films that anything else between the ends may have.
     """
 
     only: frozenset[str] = frozenset()
     via: frozenset[str] = frozenset()
     without: frozenset[Key] = frozenset()
-    years: tuple[int, int] | None = None
+    years: Years = ALWAYS
     no_hubs: int | None = None
 
     def weights(self, ends: Iterable[str]) -> dict[str, int]:
@@ -64,21 +54,13 @@ class Rules:
     @property
     def named(self) -> tuple[str, ...]:
         """The options that leave something out."""
-        given = {"--only": self.only, "--without": self.without, "--years": self.years, "--no-hubs": self.no_hubs}
+        dated = self.years != ALWAYS
+        given = {"--only": self.only, "--without": self.without, "--years": dated, "--no-hubs": self.no_hubs}
         return tuple(name for name, value in given.items() if value)
 
 
 ANY = Rules()
 """Nothing left out, nothing let in."""
-
-
-def jobs(words: Iterable[str]) -> frozenset[str]:
-    """The types of the jobs that words name, several in one parted by commas.
-
-    >>> sorted(jobs(["directed,music"]))
-    ['COMPOSED', 'DIRECTED']
-    """
-    return frozenset(_meant(JOBS, words, "kind of job"))
 
 
 def kinds(words: Iterable[str]) -> tuple[str, ...]:
@@ -98,22 +80,6 @@ def passed(words: Iterable[str]) -> frozenset[str]:
     """
     through = {name: label for name, label in KINDS.items() if label in _LINKS}
     return frozenset(_meant(through, words, "kind of thing that a path can run through"))
-
-
-def years(text: str) -> tuple[int, int]:
-    """The first and the last of some years.
-
-    >>> years("1990:2010"), years("1990:"), years("1990")
-    ((1990, 2010), (1990, 9999), (1990, 1990))
-    """
-    found = _YEARS.fullmatch(text.strip())
-    if not found or not (found[1] or found[3]) or (found[1] and found[3] and not found[2]):
-        raise UsageError(f"“{text[:80]}” is no span of years.", "Write 1990:2010, 1990:, :2010 or 1990.")
-    first = int(found[1] or 0)
-    last = int(found[3] or (9999 if found[2] else first))
-    if last < first:
-        raise UsageError(f"The years {text} end before they begin.", f"Write {last}:{first}.")
-    return first, last
 
 
 def _meant(known: dict[str, str], words: Iterable[str], what: str) -> list[str]:
