@@ -1,15 +1,19 @@
-"""``circuit``, ``festival``, ``coproductions`` and ``timeline`` through real processes."""
+"""``circuit``, ``festival``, ``coproductions`` and ``timeline``, as the command line answers them."""
 
 from __future__ import annotations
 
 import json
+import subprocess
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from filmgraph.cli.app import _run
 from filmgraph.load import load
 from filmgraph.store import Store
-from tests.conftest import Run
+
+Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
 SHEET = """France / Allemagne, {year}, 90mn
 Title : {title}
@@ -18,7 +22,7 @@ Cast :
 Ben TWO ... 映画
 Production : ARTE, Pandora (co-production), Seller (world sales)
 Selected in the following festivals :
-- Gala, "Panorama" section, Nice (France), {year}
+- Gala, section "Panorama", Nice (France), {year}
 - {title} Fest, Lyon (France), {year}
 """
 
@@ -31,6 +35,19 @@ def films(graph: Store, sheets: Path) -> Path:
     (sheets / "lone.txt").write_text("Italy, 1960, 90mn\nTitle : Lone\nDirected by : Lone WOLF\n", encoding="utf-8")
     load(graph, [str(sheets)])
     return sheets
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
+    """The command line within this process: that it is one of its own is tested elsewhere, and takes its time."""
+
+    def call(*arguments: str, columns: int = 120) -> subprocess.CompletedProcess[str]:
+        monkeypatch.setenv("COLUMNS", str(columns))
+        capsys.readouterr()
+        code = _run([*arguments])
+        return subprocess.CompletedProcess(arguments, code, *capsys.readouterr())
+
+    return call
 
 
 @pytest.mark.parametrize(
@@ -79,6 +96,7 @@ def test_a_table_has_a_timeline_below(run: Run, films: Path) -> None:
     assert told.startswith("Anna ONE: 2 films, 1999 to 2004, longest break 2000 to 2003\n")
     assert told.endswith("directed  1    .    .    .    .    1\n          1999 2000 2001 2002 2003 2004\n")
     rows = run("circuit", "Alpha", "--sources").stdout.splitlines()
-    assert len(rows) == 3 and rows[1].startswith("1999\t\t") and rows[1].endswith("\talpha.txt:9")
-    narrow = run("festival", "Gala", "--format", "table", COLUMNS="40").stdout
+    assert len(rows) == 3 and rows[1].startswith("1999\t\tGala\tPanorama\tNice\t")
+    assert rows[1].endswith("\talpha.txt:8")
+    narrow = run("festival", "Gala", "--format", "table", columns=40).stdout
     assert max(map(len, narrow.splitlines()[-3:])) <= 40
