@@ -1,5 +1,5 @@
 // purpose: What a company did on each film, oldest first: a job is a list of type, credit (none), role, sheet, line.
-// parameters: id (text) of a company
+// parameters: id (id) of a company
 // columns: film, title, year, jobs
 // access: read
 MATCH (c:Company {id: $id})-[r:PRODUCTION_COMPANY_OF]->(f:Film)

@@ -1,5 +1,5 @@
 // purpose: What a person did on each film, oldest first: a job is a list of type, credit, role, sheet, line.
-// parameters: id (text) of a person
+// parameters: id (id) of a person
 // columns: film, title, year, jobs
 // access: read
 MATCH (p:Person {id: $id})-[r:DIRECTED|WROTE|COMPOSED|SHOT|DESIGNED|EDITED|RECORDED|PRODUCED|ACTED_IN|CREDITED]->(f:Film)

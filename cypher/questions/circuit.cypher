@@ -1,5 +1,5 @@
 // purpose: The festivals of a film, in time; city and country as this film's sheet prints them are in spelling.
-// parameters: id (text) of a film
+// parameters: id (id) of a film
 // columns: year, date, festival, name, section, city, country, country_code, spelling, sheet, line, raw
 // access: read
 MATCH (f:Film {id: $id})-[r:SELECTED_AT]->(x:Festival)

@@ -1,5 +1,5 @@
 // purpose: Films that share festivals with a film; a festival counts 1 / log(its films), the index of Adamic and Adar.
-// parameters: id (text) of a film; most (number)
+// parameters: id (id) of a film; most (number) = 20
 // columns: film, title, year, shared, score
 // access: read
 MATCH (f:Film {id: $id})-[:SELECTED_AT]->(x:Festival)

@@ -1,5 +1,5 @@
 // purpose: With which companies a company produced most films; first and last bound the films' years, null is no bound.
-// parameters: id (text) of a company; first (number); last (number); others (list of text) words in the role of who is no producer; most (number)
+// parameters: id (id) of a company; first (number) a year = null; last (number) a year = null; others (list of text) words in the role of who is no producer = ["distribut", "sales", "vente"]; most (number) = 20
 // columns: a, a_name, b, b_name, films
 // access: read
 MATCH (a:Company {id: $id})-[r:PRODUCTION_COMPANY_OF]->(f:Film)

@@ -1,5 +1,5 @@
 // purpose: The films of several countries, in one list (id, title, year, sheet) for each list of countries as printed; null is no bound of their years.
-// parameters: first (number); last (number)
+// parameters: first (number) a year = null; last (number) a year = null
 // columns: countries, films
 // access: read
 MATCH (f:Film)

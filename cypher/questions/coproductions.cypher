@@ -1,5 +1,5 @@
 // purpose: Pairs of companies that produced most films together; first and last bound the films' years, null is no bound.
-// parameters: first (number); last (number); others (list of text) words in the role of who is no producer; most (number)
+// parameters: first (number) a year = null; last (number) a year = null; others (list of text) words in the role of who is no producer = ["distribut", "sales", "vente"]; most (number) = 20
 // columns: a, a_name, b, b_name, films
 // access: read
 MATCH (f:Film)<-[r:PRODUCTION_COMPANY_OF]-(c:Company)

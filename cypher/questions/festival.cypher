@@ -1,5 +1,5 @@
 // purpose: The films of a festival, year by year; first and last bound the festival's years, null is no bound.
-// parameters: id (text) of a festival; first (number); last (number)
+// parameters: id (id) of a festival; first (number) a year = null; last (number) a year = null
 // columns: year, date, section, film, title, film_year, countries, sheet, line, raw
 // access: read
 MATCH (x:Festival {id: $id})<-[r:SELECTED_AT]-(f:Film)

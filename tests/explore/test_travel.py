@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -16,13 +17,14 @@ from filmgraph.explore.asking import of_kind
 from filmgraph.explore.careers import career
 from filmgraph.explore.circuits import circuit
 from filmgraph.explore.coproducing import coproducing_countries
-from filmgraph.explore.coproductions import Coproductions, coproductions
+from filmgraph.explore.coproductions import OTHERS, Coproductions, coproductions
 from filmgraph.explore.fellows import fellows
 from filmgraph.explore.filters import ALWAYS, Years
 from filmgraph.explore.programmes import programme
 from filmgraph.explore.search import Hit
 from filmgraph.load import load
 from filmgraph.model import CompanyCredit, Credit, Selection, Sheet
+from filmgraph.questions import folder
 from filmgraph.sheets import as_sheet, read
 from filmgraph.store import Reader, Store
 from tests.explore.by_hand import Films
@@ -156,6 +158,12 @@ def quoted(answer: Answer) -> None:
     nodes = {(node.label, node.id) for node in piece.nodes}
     assert len(nodes) == len(piece.nodes)
     assert {end for edge in piece.edges for end in (edge.start, edge.end)} <= nodes
+
+
+def test_sellers_are_left_out_of_questions_as_well() -> None:
+    """Who asks the questions without the command line gets the same words for those who are no producers."""
+    for name in ("coproductions", "coproducers"):
+        assert f"= {json.dumps(OTHERS)};" in (folder() / "questions" / f"{name}.cypher").read_text(encoding="utf-8")
 
 
 def test_one_partner_is_asked_for(graph: Store) -> None:
