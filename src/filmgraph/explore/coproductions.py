@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from heapq import nsmallest
+from itertools import combinations
 from typing import Any, ClassVar, NamedTuple
 
 from filmgraph.explore.answer import Answer, Source
@@ -108,14 +110,33 @@ def coproductions(
     """At most ``most`` pairs of companies that produced most films together in a period; all of them with ``company``
     where one is given. Who only sold or distributed a film (`OTHERS`) did not produce it."""
     bounds = {**period.parameters(), "others": list(OTHERS)}
-    question, which = ("coproducers", {"id": company.id}) if company else ("coproductions", {})
-    rows = asked(reader, question, **which, **bounds, most=most + 1)
-    couples = [(Partner(row["a"], row["a_name"]), Partner(row["b"], row["b_name"])) for row in rows[:most]]
-    ids = sorted({one.id for couple in couples for one in couple})
-    films = {row["company"]: row["films"] for row in looked_up(reader, "company-films", company_ids=ids, **bounds)}
-    pairs = tuple(Pair(a, b, _together(films[a.id], films[b.id])) for a, b in couples)
+    couples = _partners(reader, company, most + 1, bounds) if company else _most(reader, most + 1, bounds)
+    ids = sorted({id_ for couple in couples[:most] for id_ in couple})
+    rows = {row["company"]: row for row in looked_up(reader, "company-films", company_ids=ids, **bounds)}
+    pairs = tuple(_pair(rows[a], rows[b]) for a, b in couples[:most])
     of = Partner(company.id, company.name) if company else None
-    return Coproductions("companies", of, period, pairs, most, len(rows) > most)
+    return Coproductions("companies", of, period, pairs, most, len(couples) > most)
+
+
+Couple = tuple[str, str]
+
+
+def _partners(reader: Reader, company: Hit, most: int, bounds: Mapping[str, Any]) -> list[Couple]:
+    """A company with each of its partners, those with most films first."""
+    return [(row["a"], row["b"]) for row in asked(reader, "coproducers", id=company.id, most=most, **bounds)]
+
+
+def _most(reader: Reader, most: int, bounds: Mapping[str, Any]) -> list[Couple]:
+    """The pairs with most films, counted here: a server that groups all pairs of an archive needs a gigabyte for it."""
+    rows = asked(reader, "coproductions", **bounds)
+    films = (companies for row in rows for _, companies in row["films"])
+    counted = Counter(couple for companies in films for couple in combinations(sorted(set(companies)), 2))
+    return nsmallest(most, counted, key=lambda couple: (-counted[couple], couple))
+
+
+def _pair(a: Mapping[str, Any], b: Mapping[str, Any]) -> Pair:
+    ours, theirs = (Partner(row["company"], row["name"]) for row in (a, b))
+    return Pair(ours, theirs, _together(a["films"], b["films"]))
 
 
 Film = Sequence[Any]
