@@ -20,11 +20,11 @@ class Betweenness:
 def betweenness(network: Network, gone_from: Ints) -> Betweenness:
     """Betweenness from ``gone_from[g]`` people of each group ``g`` (see `filmgraph.analytics.hops.sources`).
 
-    The mean over all pairs of others of the share of their shortest connections on which the person stands (U. Brandes,
-    A faster algorithm for betweenness centrality, Journal of Mathematical Sociology 25, 2001), between 0 and 1; as in
-    networkx, links have no length. Gone from everybody it is exact, to some 1e-12, and the error is 0. Gone from some, drawn each with the same
-    chance (U. Brandes and C. Pich, Centrality estimation in large networks, 2007), it is an estimate without bias; its
-    standard error is that of a mean of a sample drawn without replacement.
+    The mean over all pairs of others of the share of their shortest connections on which the person stands, between 0
+    and 1 (U. Brandes, A faster algorithm for betweenness centrality, Journal of Mathematical Sociology 25, 2001); as in
+    networkx, links have no length. Gone from everybody it is exact, to some 1e-12, and the error is 0. Gone from some,
+    drawn each with the same chance, it is an estimate without bias (U. Brandes and C. Pich, Centrality estimation in
+    large networks, 2007); its standard error is that of the mean of a sample drawn without replacement.
     """
     drawn, count = int(gone_from.sum()), network.order
     total, squares = np.zeros(len(network.size)), np.zeros(len(network.size))
@@ -49,7 +49,8 @@ def _dependencies(network: Network, source: int) -> Floats:
     through[source] = 1
     distance = np.full(groups, -1, dtype=np.int64)
     distance[source] = 0
-    ways, layers, front = np.zeros(groups), [], np.array([source])
+    ways, front = np.zeros(groups), np.array([source])
+    layers: list[tuple[Ints, Ints]] = []
     ways[source] = 1
     while len(front):
         here, place = network.links.where(front)

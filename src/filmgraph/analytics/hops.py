@@ -69,7 +69,8 @@ def hops(network: Network, gone_from: Ints) -> Hops:
     longest = max(map(len, pairs), default=0)
     table = np.array([np.pad(one, (0, longest - len(one))) for one in pairs]).reshape(-1, longest)
     steps = np.stack([table.sum(axis=1), table @ np.arange(longest)], axis=1)
-    return Hops(*per_group, table.sum(axis=0), steps)
+    met, total, squares = per_group
+    return Hops(met, total, squares, table.sum(axis=0), steps)
 
 
 def _batch(network: Network, batch: Ints, times: Ints, per_group: Floats) -> Floats:
@@ -114,16 +115,15 @@ def distances(network: Network, person: str) -> dict[str, int]:
     found[network.group[at]] = 1  # the others of the same group
     for distance, bits in enumerate(_waves(network, network.group[[at]]), start=1):
         found[bits > 0] = distance
-    far = {name: steps for name, steps in network.of_people(found).items() if steps > 0}
-    return far | {person: 0} if person not in far else {**far, person: 0}
+    return {name: steps for name, steps in network.of_people(found).items() if steps > 0} | {person: 0}
 
 
 def closeness(network: Network, found: Hops, reach: Ints) -> tuple[Floats, Floats]:
     """Closeness of a person of each group, and its standard error; ``reach`` is the size of each group's component.
 
     One over the average distance to the others who can be reached, times their share of all others (S. Wasserman and
-    K. Faust, Social Network Analysis, 1994, equation 5.22), as networkx has it. Where only some people were sources, the
-    average is over these, and the error that of drawing without replacement.
+    K. Faust, Social Network Analysis, 1994, equation 5.22), as networkx has it. Where only some people were sources,
+    the average is over these, and the error that of drawing without replacement.
     """
     others = np.maximum(reach - 1, 0)
     met = np.maximum(found.met, 1e-12)

@@ -124,7 +124,8 @@ class Network:
         key = np.concatenate(starts) * count + np.concatenate(ends)
         pairs, place = np.unique(key, return_inverse=True)
         begins = np.searchsorted(pairs, np.arange(count + 1) * count)
-        return Lists(begins, pairs % count), np.bincount(place, np.concatenate(weights), len(pairs))
+        sums: Floats = np.bincount(place, np.concatenate(weights), len(pairs)).astype(np.float64)
+        return Lists(begins, pairs % count), sums
 
     @property
     def links(self) -> Lists:
@@ -152,7 +153,8 @@ class Network:
         """For each group the sum of ``values`` over the groups it is linked with, each times its weight."""
         there = values[self.links.values] * (1.0 if weights is None else weights)
         starts = np.repeat(np.arange(len(self.size)), self.links.sizes)
-        return np.bincount(starts, there, len(self.size))
+        sums: Floats = np.bincount(starts, there, len(self.size)).astype(np.float64)
+        return sums
 
     def of_people(self, by_group: npt.NDArray[Any]) -> dict[str, Any]:
         """What holds for each group, said of each person."""
@@ -162,7 +164,7 @@ class Network:
         """The same with a node a person and an edge a link, its ``weight`` on it: for any other measure.
 
         >>> Network.of({"heat": ["anna", "max", "eva"], "urga": ["anna", "max"]}).to_networkx().edges.data("weight")
-        EdgeDataView([('anna', 'eva', 0.5), ('anna', 'max', 1.5), ('eva', 'max', 0.5)])
+        EdgeDataView([('anna', 'max', 1.5), ('anna', 'eva', 0.5), ('eva', 'max', 0.5)])
         """
         import networkx as nx
 

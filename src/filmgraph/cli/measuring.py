@@ -1,4 +1,4 @@
-"""``filmgraph stats network``, ``people``, ``communities``, ``centre``, ``brokers``: measures of the network of people."""
+"""``filmgraph stats network``, ``people``, ``communities``, ``centre``, ``brokers``."""
 
 from __future__ import annotations
 

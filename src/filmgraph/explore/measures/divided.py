@@ -31,7 +31,7 @@ class Community:
 
     @property
     def name(self) -> str:
-        """Its best-known films; those of a community without any film of its own are somebody else's, so it has none."""
+        """Its best-known films; empty where no film is its own."""
         return " / ".join(titled(film.title, film.year) for film in self.best_known)
 
     def to_dict(self) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -34,23 +34,23 @@ class Person:
 
 def people(shared: Shared, ids: Sequence[str]) -> list[Person]:
     """The people with these ids, in this order."""
+    inside = {film.id for film in shared.films}
     found: dict[str, Person] = {}
     for begin in range(0, len(ids), AT_ONCE):
         some = {"ids": list(ids[begin : begin + AT_ONCE])}
         rows = shared.reader.query(statement("lookups/network-people"), some, limits=UNLIMITED).dicts()
-        found |= {row["id"]: _person(shared, row) for row in rows}
+        found |= {row["id"]: _person(shared.scope.jobs, inside, row) for row in rows}
     return [found[id_] for id_ in ids]
 
 
 _CREDIT = ("film", "title", "year", "type", "sheet", "line", "raw")
 
 
-def _person(shared: Shared, row: Mapping[str, Any]) -> Person:
-    inside = {film.id for film in shared.films}
-    credits = [dict(zip(_CREDIT, values, strict=True)) for values in row["credits"]]
-    credits = [one for one in credits if one["film"] in inside and one["type"] in shared.scope.jobs]
-    credits.sort(key=lambda one: (one["year"] or 0, one["film"], CREDIT_TYPES.index(one["type"]), one["line"]))
-    return Person(row["id"], row["name"], len({one["film"] for one in credits}), tuple(credits[:MOST_CREDITS]))
+def _person(jobs: Collection[str], inside: Collection[str], row: Mapping[str, Any]) -> Person:
+    every = [dict(zip(_CREDIT, values, strict=True)) for values in row["credits"]]
+    found = [one for one in every if one["film"] in inside and one["type"] in jobs]
+    found.sort(key=lambda one: (one["year"] or 0, one["film"], CREDIT_TYPES.index(one["type"]), one["line"]))
+    return Person(row["id"], row["name"], len({one["film"] for one in found}), tuple(found[:MOST_CREDITS]))
 
 
 def quoted(some: Iterable[tuple[Person, Mapping[str, Any]]]) -> Graph:
