@@ -1,7 +1,7 @@
 """The measures of the network of people against plain networkx: ``python -m benchmarks.measures``.
 
-Both sides get the same films with their people, parsed from synthetic sheets, without a database. Ours makes its network
-of groups and measures; the bare side makes a `networkx.Graph`, a node a person and an edge a link, weights included,
+Both sides get the same films with their people, parsed from synthetic sheets, without a database. Ours makes its
+network of groups and measures; the bare side makes a `networkx.Graph`, a node a person and an edge a link, weights included,
 and asks networkx. Each side makes its network once, outside the time of the measures; making it is a row of its own.
 
 From everybody networkx needs hours on 3,000 sheets for distances and connections: there both sides start from
@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import combinations
 from pathlib import Path
 
@@ -57,7 +58,6 @@ def large(network: Network, graph: nx.Graph) -> Iterator[tuple[str, Work, Work]]
     some = hops.sources(network, FEW)
     few = [network.people[at] for at in range(0, network.order, network.order // FEW)][:FEW]
     yield "components", lambda: ties.components(network), lambda: list(nx.connected_components(graph))
-    yield "strength", lambda: network.strength, lambda: dict(graph.degree(weight="weight"))
     yield "PageRank", lambda: ties.pagerank(network), lambda: _pagerank_python(graph, tol=1e-12 / network.order)
     yield (
         f"distances from {FEW}",
@@ -103,7 +103,7 @@ def results(count: int, repeats: int) -> Iterator[common.Result]:
     for size, measures in ((count, large), (SMALL, small)):
         some = dict(list(films.items())[:size])
         name = f"of {size} sheets"
-        yield result(f"network {name}", lambda some=some: made(some), lambda some=some: plain(some), repeats)
+        yield result(f"network {name}", partial(made, some), partial(plain, some), repeats)
         for what, ours, bare in measures(made(some), plain(some)):
             yield result(f"{what} {name}", ours, bare, repeats)
 

@@ -36,7 +36,7 @@ VERBS = {
     "timeline": "The career of a person or a company, year by year.",
     "identities": "Who is who: names merged, names that may be one, and why.",
     "query": "A named question, a file, or Cypher; read-only.",
-    "stats": "How many films, people, companies, festivals and edges there are.",
+    "stats": "How much there is; and who stands where in the network of people.",
     "explore": "The explorer: a web page on this machine.",
     "view": "An offline page of a neighbourhood, a path or a query.",
     "export": "The graph as GraphML, GEXF, CSV, JSON lines or files for neo4j-admin.",
