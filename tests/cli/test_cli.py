@@ -295,6 +295,18 @@ def test_stats_gives_a_digest(run: Run, films: Path) -> None:
     assert json.loads(run("stats", "--digest", "--format", "json").stdout) == {"digest": digest}
 
 
+def test_stats_measures_the_network(run: Run, films: Path) -> None:
+    """Each measure is written as every answer is; what was measured is said, and a stranger ends with exit code 3."""
+    answer = json.loads(run("stats", "people", "--by", "closeness", "--format", "json").stdout)
+    assert answer["measure"] == "closeness" and answer["network"]["films"] == 2
+    assert all(row["sources"] for row in answer["ranking"])
+    sampled = run("stats", "network", "--sample", "2")
+    assert "from 2 people" in sampled.stderr and "average distance" in sampled.stdout
+    for verb in ("brokers", "communities", "centre"):
+        assert run("stats", verb).returncode == 0
+    assert run("stats", "centre", "Nobody At All").returncode == 3
+
+
 def test_doctor_finds_the_store(run: Run, films: Path) -> None:
     """All is well with a running store; an address where nobody answers is named with what to do."""
     assert run("doctor").returncode == 0
