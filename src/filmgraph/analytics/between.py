@@ -42,11 +42,10 @@ def _dependencies(network: Network, source: int) -> Floats:
     """For a person of each group, on which share of the shortest connections of a source with each other it stands.
 
     Summed over these others. Through a group run as many connections as it has people; through the source's own none
-    does, as whoever is linked with the source's twin is linked with the source.
+    does, as whoever is linked with the source's twin is linked with the source. ``ways`` are therefore counted as if
+    all of that group were gone from, which leaves their shares as they are.
     """
     size, groups = network.size.astype(np.float64), len(network.size)
-    through = size.copy()
-    through[source] = 1
     distance = np.full(groups, -1, dtype=np.int64)
     distance[source] = 0
     ways, front = np.zeros(groups), np.array([source])
@@ -56,7 +55,7 @@ def _dependencies(network: Network, source: int) -> Floats:
         here, place = network.links.where(front)
         there = network.links.values[place]
         here, there = (ends[distance[there] < 0] for ends in (here, there))
-        ways += np.bincount(there, ways[here] * through[here], groups)
+        ways += np.bincount(there, ways[here] * size[here], groups)
         front = np.unique(there)
         distance[front] = len(layers) + 1
         layers.append((here, there))
