@@ -8,6 +8,7 @@ from pathlib import Path
 from filmgraph.cli.demo import samples
 from filmgraph.explore import search
 from filmgraph.explore.identities import Identities, identities
+from filmgraph.explore.named_on import named_on
 from filmgraph.identity import key
 from filmgraph.load import load
 from filmgraph.model import SHOWN_LABELS
@@ -18,7 +19,8 @@ CASE = re.compile(r"^\| ([^|]+) \| ([^|]+) \| (merged|proposed|apart) \|(?: ([^|
 
 
 def test_the_documents_say_what_becomes_of_the_samples(graph: Store) -> None:
-    """Each row of the tables in README and docs/identities.md holds: its outcome and, but of those apart, its reason."""
+    """Each row in README and docs/identities.md holds: its outcome and, but of those apart, its reason. Asked for some
+    sheets, the same merges and proposals come that involve what they name, with the same scores and reasons."""
     load(graph, [str(samples())])
     reader = graph.reader()
     found = identities(reader, SHOWN_LABELS)
@@ -29,6 +31,14 @@ def test_the_documents_say_what_becomes_of_the_samples(graph: Store) -> None:
             said, reasons = _outcome(reader, found, a, b)
             assert said == outcome, (page, a, b)
             assert outcome == "apart" or because.removesuffix(" both.") in reasons, (page, a, b, reasons)
+    for names in (["mars.txt"], ["the-suit.txt", "lenfance-divan.txt"], [""]):
+        named = named_on(reader, [str(samples() / name) for name in names])
+        assert identities(reader, SHOWN_LABELS, named) == _involving(found, named), names
+
+
+def _involving(found: Identities, named: dict[str, set[str]]) -> Identities:
+    merges = [one for one in found.merges if one.id in named[one.label]]
+    return Identities(merges, [one for one in found.proposals if {one.a, one.b} & named[one.label]])
 
 
 def _outcome(reader: Reader, found: Identities, a: str, b: str) -> tuple[str, str]:

@@ -24,11 +24,18 @@ WHY_COLUMNS = ("outcome", "score", "a_name", "b_name", "reasons", "a", "b")
 @click.group(invoke_without_command=True)
 @kind_option
 @click.option("--limit", default=50, show_default=True, type=click.IntRange(1), help="At most so many of each outcome.")
+@click.option("--sheet", "sheets", multiple=True, metavar="PATH", help="Only who and what a sheet, or a folder, names.")
 @format_option
 @connection
 @click.pass_context
 def identities(
-    context: click.Context, kind: str | None, limit: int, form: str | None, uri: str | None, folder: Path | None
+    context: click.Context,
+    kind: str | None,
+    limit: int,
+    sheets: tuple[str, ...],
+    form: str | None,
+    uri: str | None,
+    folder: Path | None,
 ) -> None:
     """Who is who: which names were merged, which may be one, and why.
 
@@ -38,6 +45,7 @@ def identities(
     Examples:
       filmgraph identities
       filmgraph identities --kind person --limit 10
+      filmgraph identities --sheet sheets/new --sheet sheets/mars.txt
       filmgraph identities --format json
       filmgraph identities why "Sergei Selyanov"
       filmgraph identities why "Sergei Bodrov" "Sergei Bodrov Jr."
@@ -45,9 +53,11 @@ def identities(
     if context.invoked_subcommand:
         return
     from filmgraph.explore.identities import identities as find
+    from filmgraph.explore.named_on import named_on
 
     with opened(uri, folder) as store:
-        found = find(store.reader(), labels(kind))
+        reader = store.reader()
+        found = find(reader, labels(kind), named_on(reader, sheets) if sheets else None)
     rows_out(_rows(found, limit), COLUMNS, form)
     note(f"{number(len(found.proposals), 'proposal')}, {number(len(found.merges), 'merge')}.{_cut(found, limit)}")
 

@@ -5,23 +5,19 @@ People are read with their evidence in lists, a row a film; what is decided of t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
-from operator import itemgetter
 from typing import Any
 
 from filmgraph.explore.answer import SOURCES, Answer
-from filmgraph.explore.decided import decisions
 from filmgraph.explore.doubtful_things import doubts
-from filmgraph.explore.pages import UNLIMITED
+from filmgraph.explore.known import Known, Near
 from filmgraph.explore.search import Hit
-from filmgraph.identity import Decisions, Spelling, key, unpack
-from filmgraph.identity.doubt import LIKELY, Candidate, Crowd, Merge, Proposal, Work, judged, merge_of_person, proposals
+from filmgraph.identity import Decisions, key
+from filmgraph.identity.doubt import LIKELY, Merge, Proposal, judged
 from filmgraph.identity.doubt.alike import LEAST
-from filmgraph.identity.doubt.candidate import TEXTS
 from filmgraph.model import Graph, Node
-from filmgraph.questions import statement
 from filmgraph.store import Reader
 
 
@@ -79,20 +75,31 @@ class Why:
         return {"outcome": self.outcome, **both, "score": round(self.score, 2), "reasons": list(self.reasons)}
 
 
-def identities(reader: Reader, labels: Iterable[str]) -> Identities:
-    """Merges and proposals among the nodes of these labels, those that are looked after: see `FINDERS`."""
-    found = [FINDERS[label](reader) for label in labels if label in FINDERS]
+def identities(reader: Reader, labels: Iterable[str], named: Mapping[str, Collection[str]] | None = None) -> Identities:
+    """Merges and proposals among the nodes of these labels, those that are looked after: see `FINDERS`.
+
+    With ``named``, label → ids as `named_on` gives them, only those that involve one of these. Of other people then
+    only the names are read, and the work of those whose names are alike.
+    """
+    if named is None:
+        found = [FINDERS[label](reader) for label in labels if label in FINDERS]
+    else:
+        found = [_involving(reader, label, named.get(label, ())) for label in labels if named.get(label)]
     return Identities(
         [one for each in found for one in each.merges],
         sorted((one for each in found for one in each.proposals), key=lambda one: (-one.score, one.a, one.b)),
     )
 
 
+def _involving(reader: Reader, label: str, ids: Collection[str]) -> Identities:
+    every = _of_people(reader, ids) if label == "Person" else FINDERS[label](reader)
+    merges = [one for one in every.merges if any(each in ids for each in (one.id, *one.ids))]
+    return Identities(merges, [one for one in every.proposals if one.a in ids or one.b in ids])
+
+
 def why_one(reader: Reader, hit: Hit) -> Identities:
     """The merge behind a node, and the proposals that name it."""
-    every = identities(reader, (hit.label,))
-    merges = [one for one in every.merges if hit.id in (one.id, *one.ids)]
-    return Identities(merges, [one for one in every.proposals if hit.id in (one.a, one.b)])
+    return identities(reader, (hit.label,), {hit.label: {hit.id}})
 
 
 def why_two(reader: Reader, a: Hit, b: Hit) -> Why:
@@ -122,13 +129,13 @@ _UNLIKE = ("Their names are not alike.",)
 
 
 def _why_people(reader: Reader, a: Hit, b: Hit) -> Why:
-    known = _Known.read(reader)
+    known = Near.of(reader, {a.id, b.id}, alone=True)
     if a.id == b.id:
         merge = known.merge(a.id)
         return Why("merged", a.id, b.id, merge.name, "; ".join(merge.others) or merge.name, 1.0, merge.reasons)
     if known.decisions.different(key(a.name), key(b.name)):
         return Why("apart", a.id, b.id, a.name, b.name, 0.0, _PARTED)
-    found = judged(Crowd.of(known.people.values()), known.people[a.id], known.people[b.id])
+    found = judged(known.crowd, known.people[a.id], known.people[b.id])
     if found is None:
         return Why("apart", a.id, b.id, a.name, b.name, 0.0, _UNLIKE)
     outcome = "proposed" if found.believed and found.proposal.score >= LIKELY else "apart"
@@ -136,66 +143,9 @@ def _why_people(reader: Reader, a: Hit, b: Hit) -> Why:
     return Why(outcome, a.id, b.id, a.name, b.name, found.proposal.score, (*found.proposal.reasons, *alone))
 
 
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """The people of the graph by id, with their evidence, and their spellings."""
-
-    people: dict[str, Candidate]
-    spellings: dict[str, list[Spelling]]
-    decisions: Decisions
-
-    @classmethod
-    def read(cls, reader: Reader) -> _Known:
-        rows = reader.query(statement("lookups/person-names"), limits=UNLIMITED).rows
-        named = [row for (people,) in rows for row in people]
-        works, companies = _work(reader)
-        spellings = {id_: [unpack(one) for one in packed] for id_, _, _, packed in named}
-        people = {
-            id_: Candidate(
-                id_,
-                name,
-                tuple(dict.fromkeys(one.name for one in spellings[id_])),
-                tuple(sorted({one.native for one in spellings[id_] if one.native} | ({native} if native else set()))),
-                tuple(works.get(id_, ())),
-                frozenset(companies.get(id_, ())),
-            )
-            for id_, name, native, _ in named
-        }
-        return cls(people, spellings, decisions(reader))
-
-    def merge(self, id_: str) -> Merge:
-        """What a person was merged of, were it one name alone."""
-        name = self.people[id_].name
-        found = merge_of_person(id_, name, self.spellings[id_], self.decisions)
-        return found or Merge("Person", id_, name, (name,), _SAME)
-
-    def merges(self) -> list[Merge]:
-        """What was merged of several names, in the order of the ids."""
-        people = sorted(self.people.items())
-        found = (merge_of_person(id_, one.name, self.spellings[id_], self.decisions) for id_, one in people)
-        return [one for one in found if one]
-
-
-def _work(reader: Reader) -> tuple[dict[str, list[Work]], dict[str, set[str]]]:
-    """By person: what they did, in the order of the films' ids, and the companies of the films they worked on."""
-    works: dict[str, list[Work]] = {}
-    companies: dict[str, set[str]] = {}
-    for film, year, people, produced in sorted(
-        reader.query(statement("lookups/film-work"), limits=UNLIMITED).rows, key=itemgetter(0)
-    ):
-        fields: dict[str, set[str]] = {}
-        for id_, type_ in people:
-            fields.setdefault(id_, set()).add(type_)
-        for id_, types in fields.items():
-            works.setdefault(id_, []).append(Work(film, year, frozenset(types)))
-            if types != {TEXTS}:
-                companies.setdefault(id_, set()).update(produced)
-    return works, companies
-
-
-def _of_people(reader: Reader) -> Identities:
-    known = _Known.read(reader)
-    open_ = [one for one in proposals(known.people.values()) if not _settled(known.decisions, one)]
+def _of_people(reader: Reader, wanted: Collection[str] | None = None) -> Identities:
+    known = Known.read(reader) if wanted is None else Near.of(reader, wanted)
+    open_ = [one for one in known.proposals() if not _settled(known.decisions, one)]
     return Identities(known.merges(), open_)
 
 
