@@ -93,6 +93,18 @@ def test_things_of_every_kind_are_decided(run: Run, graph: Store, sheets: Path) 
     assert merged == ["Film", "Company", "Company"]
 
 
+def test_a_review_does_not_ask_again_what_waits_for_the_next_load(run: Run, two: Path) -> None:
+    """Who stops and goes on another day begins where they stopped."""
+    run("identities", "different", "Anna Melikyan", "Anna Melikian")
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-m", "filmgraph", "identities", "review"]
+    done = subprocess.run(command, stdin=theirs, capture_output=True, text=True, timeout=60, check=False)
+    os.close(theirs)
+    os.close(ours)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "0 decisions of 1 proposal.\n"), done.stderr
+    assert two
+
+
 def test_a_review_without_a_terminal_says_so(run: Run, two: Path) -> None:
     """It would wait for ever."""
     done = run("identities", "review")

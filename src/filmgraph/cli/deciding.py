@@ -89,7 +89,7 @@ def different(
 def review(kind: str | None, path: Path | None, uri: str | None, folder: Path | None) -> None:
     """Go through the proposals and decide each: same, different, skip, quit.
 
-    Each answer is in the file at once, so nothing is lost when you stop.
+    Each answer is in the file at once, so nothing is lost when you stop, and what was answered is not asked again.
 
     \b
     Examples:
@@ -105,6 +105,8 @@ def review(kind: str | None, path: Path | None, uri: str | None, folder: Path | 
         reader = store.reader()
         proposals = identities(reader, labels(kind)).proposals
         for turn, one in enumerate(proposals, 1):
+            if _waits(reader, one, path):
+                continue
             answer = _asked(one, turn, len(proposals))
             if answer == "quit":
                 break
@@ -113,6 +115,17 @@ def review(kind: str | None, path: Path | None, uri: str | None, folder: Path | 
                 _decide(reader, answer, hits, (one.a, one.b), path)  # type: ignore[arg-type]
                 decided += 1
     note(f"{number(decided, 'decision')} of {number(len(proposals), 'proposal')}.")
+
+
+def _waits(reader: Reader, one: Proposal, path: Path | None) -> bool:
+    """Whether a file says already what becomes of two, and only the load that applies it is missing."""
+    from filmgraph.explore import decisions_file, resolve
+    from filmgraph.identity import key
+    from filmgraph.load import decided_in
+
+    decided = decided_in(path or decisions_file(reader, resolve(reader, one.a, labels=(one.label,))))
+    a, b = key(one.a_name), key(one.b_name)
+    return decided.different(a, b) or decided.root(a) == decided.root(b)
 
 
 ANSWERS = {"s": "same", "d": "different", "k": "skip", "q": "quit"}

@@ -11,7 +11,7 @@ import click
 
 from filmgraph.cli.deciding import both, different, review, same
 from filmgraph.cli.options import connection, format_option, kind_option, labels, name_argument, opened
-from filmgraph.cli.output import Row, as_json, note, number, printable, rows_out
+from filmgraph.cli.output import Row, as_json, chosen, note, number, printable, rows_out
 from filmgraph.errors import NotFound
 
 if TYPE_CHECKING:
@@ -58,7 +58,8 @@ def identities(
     with opened(uri, folder) as store:
         reader = store.reader()
         found = find(reader, labels(kind), named_on(reader, sheets) if sheets else None)
-    rows_out(_rows(found, limit), COLUMNS, form)
+    # On a terminal there is no room for ids, and names say more.
+    rows_out(_rows(found, limit), COLUMNS[:-2] if chosen(form) == "table" else COLUMNS, form)
     note(f"{number(len(found.proposals), 'proposal')}, {number(len(found.merges), 'merge')}.{_cut(found, limit)}")
 
 

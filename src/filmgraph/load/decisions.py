@@ -142,6 +142,11 @@ def _printed(tx: Transaction, label: str, names: list[str]) -> set[str]:
     return {key(spelling.name) for stored in known.values() for spelling in stored}
 
 
+def decided_in(path: Path) -> Decisions:
+    """What a file decides, in force or not yet; nothing where there is none. Raises as `find_decisions`."""
+    return _read(str(path)) if path.exists() else NONE
+
+
 def add_decision(path: Path, decision: Decision) -> None:
     """Write a decision at the end of a file, which may be new; what stands in it already stays as it is.
 
