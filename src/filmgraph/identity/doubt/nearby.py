@@ -31,7 +31,7 @@ def names_of(texts: Iterable[str]) -> set[Name]:
 def nearby(names: Names, wanted: Collection[str]) -> set[str]:
     """The ids of all whose names may be like a name of the wanted, and of these themselves.
 
-    >>> everybody = {"a": "Anna MELIKIAN", "b": "Anna MELIKYAN", "c": "Anna ONE", "d": "A. MELIKIAN"}
+    >>> everybody = {"a": "Anna MELIKIAN", "b": "Anna MELIKYAN", "c": "Anna KRAMER", "d": "A. MELIKIAN"}
     >>> sorted(nearby({id_: names_of([name]) for id_, name in everybody.items()}, ["a"]))
     ['a', 'b', 'd']
     """
