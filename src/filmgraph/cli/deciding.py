@@ -123,8 +123,9 @@ def _waits(reader: Reader, one: Proposal, path: Path | None) -> bool:
     from filmgraph.identity import key
     from filmgraph.load import decided_in
 
-    decided = decided_in(path or decisions_file(reader, resolve(reader, one.a, labels=(one.label,))))
-    a, b = key(one.a_name), key(one.b_name)
+    file = path or decisions_file(reader, resolve(reader, one.a, labels=(one.label,)))
+    decided = decided_in(file).of(one.label)
+    a, b = map(key, (one.a, one.b) if one.label == "Film" else (one.a_name, one.b_name))
     return decided.different(a, b) or decided.root(a) == decided.root(b)
 
 
