@@ -76,7 +76,7 @@ def merge_of_thing(
     ("“RBB” stands in parentheses behind one company's name only: “Rundfunk Berlin-Brandenburg (RBB)”.",)
     """
     names: dict[str, str] = {}
-    for one in sorted(spellings):
+    for one in sorted(spellings, key=lambda one: one.name):
         names.setdefault(key(one.name), one.name)
     if len(names) < 2:
         return None
