@@ -22,6 +22,9 @@ COLUMN = 230.0
 """Pixels from one step of a path to the next: a caption's width and the word on the edge."""
 LANE = 120.0
 """Pixels between alternatives."""
+MANY, COARSE = 600, 1.2
+"""Nodes above which those far away push as one, and how far that is: at 1.2 in a third of the time of ForceAtlas2's
+own 0.5, with the same look, as `separate` decides what is near."""
 
 
 def positions(graph: Graph, seed: int = 1, highlight: Sequence[Sequence[Key]] = ()) -> dict[Key, Point]:
@@ -94,10 +97,11 @@ def _force(part: list[Key], neighbours: dict[Key, list[Key]], seed: int) -> list
     start = random.Random(f"{seed}:{part[0]}")  # noqa: S311 - a picture, no secret
     init = numpy.array([(start.uniform(-1, 1), start.uniform(-1, 1)) for _ in part]) * 10 * math.sqrt(len(part))
     settings = forceatlas2.infer_settings(len(part))
-    settings["barnesHutOptimize"] = len(part) > 600
+    if len(part) > MANY:
+        settings.update(barnesHutOptimize=True, barnesHutTheta=COARSE)
     # Several threads would finish sooner; one gives the same bits on every machine.
     placed = forceatlas2.layout(
-        len(part), pairs, init=init, iterations=500 if len(part) <= 600 else 200, threads=1, **settings
+        len(part), pairs, init=init, iterations=500 if len(part) <= MANY else 200, threads=1, **settings
     )
     return [(float(x), float(y)) for x, y in placed]
 

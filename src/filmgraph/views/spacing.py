@@ -19,6 +19,10 @@ LETTER, LINE, NODE, GAP = 7.4, 16.0, 26.0, 14.0
 """Pixels at zoom 1: a letter's mean width, a line's height, a node's size, the least space between two boxes."""
 
 
+_AHEAD = ((1, -1), (1, 0), (1, 1), (0, 1))
+"""Half of the cells around one: with them, each pair of neighbours is looked at once."""
+
+
 @dataclass(frozen=True, slots=True)
 class Box:
     """The space a node needs, in pixels at zoom 1, its caption below it included."""
@@ -65,33 +69,36 @@ def separate(points: dict[Key, Point], boxes: dict[Key, Box], passes: int = 80) 
     # A node stands at the top of its box, not in the middle: the caption hangs below.
     spots = [[points[key][0], points[key][1] + (boxes[key].height - NODE) / 2] for key in keys]
     sizes = [(boxes[key].width + GAP, boxes[key].height + GAP) for key in keys]
-    cell = max((max(size) for size in sizes), default=1.0)
+    # Boxes are wider than high, and so are the cells in which neighbours are looked for.
+    cell = max((size[0] for size in sizes), default=1.0), max((size[1] for size in sizes), default=1.0)
     for _ in range(passes if len(keys) <= 600 else passes // 2):
         if not _pushed(spots, sizes, cell):
             break
     return {key: (x, y - (boxes[key].height - NODE) / 2) for key, (x, y) in zip(keys, spots, strict=True)}
 
 
-def _pushed(spots: list[list[float]], sizes: list[tuple[float, float]], cell: float) -> bool:
+def _pushed(spots: list[list[float]], sizes: list[tuple[float, float]], cell: tuple[float, float]) -> bool:
     """One pass over all near pairs; whether anything had to move."""
     grid: dict[tuple[int, int], list[int]] = {}
     for number, (x, y) in enumerate(spots):
-        grid.setdefault((math.floor(x / cell), math.floor(y / cell)), []).append(number)
+        grid.setdefault((math.floor(x / cell[0]), math.floor(y / cell[1])), []).append(number)
     moved = False
     for (column, row), members in grid.items():
-        near = [n for dx in (-1, 0, 1) for dy in (-1, 0, 1) for n in grid.get((column + dx, row + dy), ())]
-        for one in members:
-            for other in near:
-                if one < other and _push(spots[one], spots[other], sizes[one], sizes[other]):
+        beyond = [n for dx, dy in _AHEAD for n in grid.get((column + dx, row + dy), ())]
+        for place, one in enumerate(members):
+            for other in (*members[place + 1 :], *beyond):
+                if _push(spots[one], spots[other], sizes[one], sizes[other]):
                     moved = True
     return moved
 
 
 def _push(one: list[float], other: list[float], size: tuple[float, float], size2: tuple[float, float]) -> bool:
     dx, dy = other[0] - one[0], other[1] - one[1]
-    over_x = (size[0] + size2[0]) / 2 - abs(dx)
     over_y = (size[1] + size2[1]) / 2 - abs(dy)
-    if over_x <= 0.5 or over_y <= 0.5:
+    if over_y <= 0.5:
+        return False
+    over_x = (size[0] + size2[0]) / 2 - abs(dx)
+    if over_x <= 0.5:
         return False
     # Along the line between the two, so that a ring stays a ring; pushing along one axis turns it into columns.
     far = math.hypot(dx, dy)
