@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypedDict
 
 import click
 
@@ -16,6 +16,13 @@ from filmgraph.errors import NotFound, UsageError
 if TYPE_CHECKING:
     from filmgraph.explore import Hit
     from filmgraph.store import Reader
+
+
+class Drawn(TypedDict):
+    """How a page is drawn, whatever is on it."""
+
+    seed: int
+    size: str
 
 
 @click.command()
@@ -37,6 +44,13 @@ if TYPE_CHECKING:
 @click.option(
     "--seed", default=1, show_default=True, help="Another seed, another arrangement; the same seed, the same picture."
 )
+@click.option(
+    "--size",
+    default="degree",
+    show_default=True,
+    type=click.Choice(["degree", "films", "betweenness"]),
+    help="What makes a name large: its connections, its films, or how many shortest ways in the picture run over it.",
+)
 @click.option("--open", "opening", is_flag=True, help="Open the page in the browser.")
 @kind_option
 @path_options
@@ -47,6 +61,7 @@ def view(
     out: Path | None,
     limit: int,
     seed: int,
+    size: str,
     opening: bool,
     kind: str | None,
     uri: str | None,
@@ -62,18 +77,20 @@ def view(
     Examples:
       filmgraph view "Goran Bregović"
       filmgraph view "Veit Helmer" "Emir Kusturica" --out helmer-kusturica.html
+      filmgraph view "Emir Kusturica" --size betweenness
       filmgraph view --query "MATCH p=(:Person)-[:DIRECTED]->(:Film) RETURN p" --out directors.html
     """
     from filmgraph.views.files import save_text
 
     if bool(cypher) == bool(names) or len(names) > 2:
         raise UsageError("Give one name for its neighbourhood, two for the paths between them, or --query.")
+    drawn: Drawn = {"seed": seed, "size": size}
     with opened(uri, folder) as store:
         reader = store.reader()
         if cypher:
-            stem, page = _of_query(reader, cypher, seed)
+            stem, page = _of_query(reader, cypher, drawn)
         else:
-            stem, page = _of_names(reader, names, labels(kind), limit, seed, asked)
+            stem, page = _of_names(reader, names, labels(kind), limit, drawn, asked)
     if out == Path("-"):
         click.echo(page)
         return
@@ -85,15 +102,17 @@ def view(
 
 
 def _of_names(
-    reader: Reader, names: tuple[str, ...], among: tuple[str, ...], limit: int, seed: int, asked: Mapping[str, Any]
+    reader: Reader, names: tuple[str, ...], among: tuple[str, ...], limit: int, drawn: Drawn, asked: Mapping[str, Any]
 ) -> tuple[str, str]:
     from filmgraph.explore import resolve
     from filmgraph.views import page
 
     hits = [resolve(reader, name, labels=among) for name in names]
     command = "filmgraph view " + " ".join(f'"{hit.id}"' for hit in hits)
+    if drawn["size"] != "degree":
+        command += f" --size {drawn['size']}"
     if len(hits) == 1:
-        return _around(reader, hits[0], limit, seed, command)
+        return _around(reader, hits[0], limit, drawn, command)
     answer = connections(reader, hits[0], hits[1], asked=asked, most=min(limit, 10))
     if not answer.paths:
         raise no_path(answer)
@@ -107,13 +126,13 @@ def _of_names(
         subtitle=f"{films} between them; {paths}",
         about=[(hit.label, hit.id) for hit in hits],
         highlight=[one.nodes for one in answer.paths],
-        seed=seed,
         command=command,
+        **drawn,
     )
     return f"{hits[0].id}--{hits[1].id}", text
 
 
-def _around(reader: Reader, hit: Hit, limit: int, seed: int, command: str) -> tuple[str, str]:
+def _around(reader: Reader, hit: Hit, limit: int, drawn: Drawn, command: str) -> tuple[str, str]:
     from filmgraph.explore import neighbourhood
     from filmgraph.views import page
 
@@ -123,10 +142,10 @@ def _around(reader: Reader, hit: Hit, limit: int, seed: int, command: str) -> tu
     if hit.label == "Person" and companions:
         subtitle += f", and {companions:,} people who worked on several of these films"
     about = [(hit.label, hit.id)]
-    return hit.id, page.render(graph, title=hit.name, subtitle=subtitle, about=about, seed=seed, command=command)
+    return hit.id, page.render(graph, title=hit.name, subtitle=subtitle, about=about, command=command, **drawn)
 
 
-def _of_query(reader: Reader, cypher: str, seed: int) -> tuple[str, str]:
+def _of_query(reader: Reader, cypher: str, drawn: Drawn) -> tuple[str, str]:
     from filmgraph.explore.pieces import of_values
     from filmgraph.views import page
 
@@ -136,4 +155,4 @@ def _of_query(reader: Reader, cypher: str, seed: int) -> tuple[str, str]:
         raise NotFound("The query returned no nodes to draw.", "Return nodes, relationships or paths: RETURN p.")
     if answer.truncated:
         note("The query was cut at 1,000 rows.")
-    return "query", page.render(graph, title="A query", subtitle=f"{len(graph.nodes)} nodes", seed=seed, cypher=cypher)
+    return "query", page.render(graph, title="A query", subtitle=f"{len(graph.nodes)} nodes", cypher=cypher, **drawn)

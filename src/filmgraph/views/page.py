@@ -25,6 +25,7 @@ from filmgraph.model import Graph
 from filmgraph.views import palette, tables
 from filmgraph.views.picture import picture
 from filmgraph.views.plain import Key, clean, one_line, tidy
+from filmgraph.views.sizes import sizes
 
 LIMIT = 2_000
 """Nodes in one picture: more can be drawn, but no longer read."""
@@ -47,13 +48,14 @@ def render(
     seed: int = 1,
     command: str = "",
     cypher: str = "",
+    size: str = "degree",
 ) -> str:
     """The whole page as text, to be written as UTF-8.
 
     ``about`` are the nodes, as ``(label, id)``, that get their names before all others, however narrow the picture.
     ``highlight`` are paths, each a sequence of such keys, drawn stronger and from left to right. ``command`` and
-    ``cypher`` say how the picture can be had again. The same arguments give the same text, whatever the order of
-    nodes and edges. Raises `UsageError` above `LIMIT` nodes.
+    ``cypher`` say how the picture can be had again. ``size`` is one of `sizes.MEASURES`. The same arguments give the
+    same text, whatever the order of nodes and edges. Raises `UsageError` above `LIMIT` nodes.
 
     >>> render(Graph(), title="Nothing yet").startswith("<!DOCTYPE html>")
     True
@@ -65,9 +67,11 @@ def render(
             "Draw the neighbourhood of one film or person, or export the graph as GEXF for Gephi.",
         )
     paths = [[(clean(label), clean(id_)) for label, id_ in path] for path in highlight]
+    measured = sizes(graph, size)
     return _filled(
         graph,
-        picture(graph, {(clean(label), clean(id_)) for label, id_ in about}, paths, seed),
+        picture(graph, {(clean(label), clean(id_)) for label, id_ in about}, paths, seed, measured),
+        meaning=measured.meaning,
         title=title,
         subtitle=subtitle,
         paths=bool(paths),
@@ -82,7 +86,9 @@ def theme() -> str:
     )
 
 
-def _filled(graph: Graph, drawn: dict[str, Any], *, title: str, subtitle: str, paths: bool, recipe: str) -> str:
+def _filled(
+    graph: Graph, drawn: dict[str, Any], *, meaning: str, title: str, subtitle: str, paths: bool, recipe: str
+) -> str:
     style = theme() + asset("page.css")
     scripts = [vis_script(), "\n".join(asset(name) for name in (*DRAWING, "panel.js", "table.js", "page.js"))]
     if not graph.nodes:
@@ -92,16 +98,16 @@ def _filled(graph: Graph, drawn: dict[str, Any], *, title: str, subtitle: str, p
         title=tables.text(one_line(title)),
         subtitle=f'<p class="subtitle" dir="auto">{tables.text(one_line(subtitle))}</p>' if subtitle else "",
         style=style,
-        body=_body(graph, paths) if graph.nodes else asset("empty.html"),
+        body=_body(graph, paths, meaning) if graph.nodes else asset("empty.html"),
         recipe=recipe,
         data=_inert(drawn),
         scripts="".join(f"<script>{script}</script>\n" for script in scripts),
     )
 
 
-def _body(graph: Graph, paths: bool) -> str:
+def _body(graph: Graph, paths: bool, meaning: str) -> str:
     return Template(asset("body.html")).substitute(
-        legend=_legend(graph, paths),
+        legend=_legend(graph, paths, meaning),
         count=_count(graph),
         nodes=tables.node_table(graph),
         edges=tables.edge_table(graph),
@@ -109,7 +115,7 @@ def _body(graph: Graph, paths: bool) -> str:
     )
 
 
-def _legend(graph: Graph, paths: bool) -> str:
+def _legend(graph: Graph, paths: bool, meaning: str) -> str:
     counts = Counter(node.label if node.label in palette.STYLES else "Other" for node in graph.nodes)
     items = [
         f'<li><button type="button" class="kind" data-kind="{label}" aria-pressed="true" title="Show or hide">'
@@ -119,7 +125,7 @@ def _legend(graph: Graph, paths: bool) -> str:
         if counts[label]
     ]
     strong = '<li class="line"><span class="stroke" aria-hidden="true"></span>Path</li>' if paths else ""
-    return "".join(items) + strong
+    return "".join(items) + strong + f'<li class="line">Size: {meaning}</li>'
 
 
 def _count(graph: Graph) -> str:

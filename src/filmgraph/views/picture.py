@@ -10,18 +10,19 @@ from typing import Any
 from filmgraph.model import Edge, Graph, Node
 from filmgraph.views import layout, palette
 from filmgraph.views.plain import Key, one_line, shorten, tidy
-from filmgraph.views.spacing import caption_lines
+from filmgraph.views.sizes import Sizes
+from filmgraph.views.spacing import Point, caption_lines
 from filmgraph.views.words import edge_facts, facts, manner, source, verb
 
 
-def picture(graph: Graph, about: set[Key], paths: list[list[Key]], seed: int) -> dict[str, Any]:
+def picture(graph: Graph, about: set[Key], paths: list[list[Key]], seed: int, sizes: Sizes) -> dict[str, Any]:
     """What the script draws: nodes and edges by number, the numbers being those of the tables' rows."""
     places = layout.positions(graph, seed, paths)
     number = {(node.label, node.id): place for place, node in enumerate(graph.nodes)}
     strong = {key for path in paths for key in path}
     steps = {frozenset(pair) for path in paths for pair in pairwise(path)}
     return {
-        "nodes": [_drawn(node, places[node.label, node.id], about, strong) for node in graph.nodes],
+        "nodes": [_drawn(node, places[node.label, node.id], about, strong, sizes) for node in graph.nodes],
         "edges": [
             {
                 "a": number[edge.start],
@@ -35,10 +36,10 @@ def picture(graph: Graph, about: set[Key], paths: list[list[Key]], seed: int) ->
     }
 
 
-def _drawn(node: Node, place: tuple[float, float], about: set[Key], strong: set[Key]) -> dict[str, Any]:
+def _drawn(node: Node, place: Point, about: set[Key], strong: set[Key], sizes: Sizes) -> dict[str, Any]:
     key = (node.label, node.id)
     x, y = map(int, place)
-    return {**_captioned(node), "x": x, "y": y, "m": int(key in about), "s": int(key in strong)}
+    return {**_captioned(node), "x": x, "y": y, "m": int(key in about), "s": int(key in strong), "z": sizes.share(key)}
 
 
 def _captioned(node: Node) -> dict[str, Any]:

@@ -25,7 +25,9 @@ function take(graph) {
 
 const size = node => {
   const base = data.nodes.length > 150 ? 15 : data.nodes.length > 50 ? 12 : 10;
-  return base * (node.k === "Person" ? 0.9 : 1) * (1 + Math.min(0.8, Math.log2(1 + node.edges.length) / 8)) + (node.s ? 3 : 0);
+  // A page brings the share of the largest value of its measure; a picture that grows goes by its own lines.
+  const more = node.z === undefined ? Math.min(0.8, Math.log2(1 + node.edges.length) / 8) : 1.4 * node.z - 0.3;
+  return base * (node.k === "Person" ? 0.9 : 1) * (1 + more) + (node.s ? 3 : 0);
 };
 
 function readColours() {
