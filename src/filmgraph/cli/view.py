@@ -28,6 +28,7 @@ class Drawn(TypedDict):
 @click.command()
 @name_argument("names", nargs=-1, metavar="NAME [NAME]")
 @click.option("--query", "cypher", help="Draw the nodes and edges that a Cypher query returns.")
+@click.option("--whole", is_flag=True, help="A map of the whole graph, up to 200,000 names.")
 @click.option(
     "--out",
     "-o",
@@ -58,6 +59,7 @@ class Drawn(TypedDict):
 def view(
     names: tuple[str, ...],
     cypher: str | None,
+    whole: bool,
     out: Path | None,
     limit: int,
     seed: int,
@@ -78,16 +80,19 @@ def view(
       filmgraph view "Goran Bregović"
       filmgraph view "Veit Helmer" "Emir Kusturica" --out helmer-kusturica.html
       filmgraph view "Emir Kusturica" --size betweenness
+      filmgraph view --whole --out map.html
       filmgraph view --query "MATCH p=(:Person)-[:DIRECTED]->(:Film) RETURN p" --out directors.html
     """
     from filmgraph.views.files import save_text
 
-    if bool(cypher) == bool(names) or len(names) > 2:
-        raise UsageError("Give one name for its neighbourhood, two for the paths between them, or --query.")
+    if bool(cypher) + bool(names) + whole != 1 or len(names) > 2:
+        raise UsageError("Give one name for its neighbourhood, two for the paths between them, --query or --whole.")
     drawn: Drawn = {"seed": seed, "size": size}
     with opened(uri, folder) as store:
         reader = store.reader()
-        if cypher:
+        if whole:
+            stem, page = _of_all(reader)
+        elif cypher:
             stem, page = _of_query(reader, cypher, drawn)
         else:
             stem, page = _of_names(reader, names, labels(kind), limit, drawn, asked)
@@ -156,3 +161,10 @@ def _of_query(reader: Reader, cypher: str, drawn: Drawn) -> tuple[str, str]:
     if answer.truncated:
         note("The query was cut at 1,000 rows.")
     return "query", page.render(graph, title="A query", subtitle=f"{len(graph.nodes)} nodes", cypher=cypher, **drawn)
+
+
+def _of_all(reader: Reader) -> tuple[str, str]:
+    from filmgraph.explore import whole
+    from filmgraph.views import map as maps
+
+    return "map", maps.render(whole(reader), title="A map of all films and people")

@@ -94,13 +94,13 @@ def _filled(
     if not graph.nodes:
         scripts = []
     return Template(asset("page.html")).substitute(
-        policy=_policy(style, scripts),
+        policy=policy(style, scripts),
         title=tables.text(one_line(title)),
         subtitle=f'<p class="subtitle" dir="auto">{tables.text(one_line(subtitle))}</p>' if subtitle else "",
         style=style,
         body=_body(graph, paths, meaning) if graph.nodes else asset("empty.html"),
         recipe=recipe,
-        data=_inert(drawn),
+        data=inert(drawn),
         scripts="".join(f"<script>{script}</script>\n" for script in scripts),
     )
 
@@ -116,16 +116,20 @@ def _body(graph: Graph, paths: bool, meaning: str) -> str:
 
 
 def _legend(graph: Graph, paths: bool, meaning: str) -> str:
+    strong = '<li class="line"><span class="stroke" aria-hidden="true"></span>Path</li>' if paths else ""
+    return kinds(graph) + strong + f'<li class="line">Size: {meaning}</li>'
+
+
+def kinds(graph: Graph) -> str:
+    """The kinds of nodes with their numbers, each a button of the legend."""
     counts = Counter(node.label if node.label in palette.STYLES else "Other" for node in graph.nodes)
-    items = [
+    return "".join(
         f'<li><button type="button" class="kind" data-kind="{label}" aria-pressed="true" title="Show or hide">'
         f"{tables.swatch(label)}<span>{label if counts[label] == 1 else palette.style(label).plural}</span> "
         f"<small>{counts[label]:,}</small></button></li>"
         for label in (*palette.STYLES, "Other")
         if counts[label]
-    ]
-    strong = '<li class="line"><span class="stroke" aria-hidden="true"></span>Path</li>' if paths else ""
-    return "".join(items) + strong + f'<li class="line">Size: {meaning}</li>'
+    )
 
 
 def _count(graph: Graph) -> str:
@@ -144,13 +148,13 @@ def _recipe(command: str, cypher: str) -> str:
     return f'<details class="recipe">{summary}{blocks}</details>' if blocks else ""
 
 
-def _inert(drawn: dict[str, Any]) -> str:
+def inert(drawn: dict[str, Any]) -> str:
     """JSON that no HTML parser can mistake for anything else."""
     text = json.dumps(drawn, ensure_ascii=False, separators=(",", ":"))
     return re.sub("[<>&\u2028\u2029]", lambda hit: f"\\u{ord(hit[0]):04x}", text)
 
 
-def _policy(style: str, scripts: Sequence[str]) -> str:
+def policy(style: str, scripts: Sequence[str]) -> str:
     """The page may run its own scripts and wear its own style, by their hashes, and load nothing at all."""
     allowed = " ".join(_hash(script) for script in scripts) or "'none'"
     return (
