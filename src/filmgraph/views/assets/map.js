@@ -10,7 +10,7 @@ const count = kinds.length, degree = new Uint32Array(count), off = new Set();
 for (const end of ends) degree[end]++;
 const byDegree = Array.from(kinds.keys()).sort((a, b) => degree[b] - degree[a] || a - b);
 const frame = byId("frame"), words = byId("words"), pen = words.getContext("2d");
-const gl = byId("points").getContext("webgl2", {antialias: true, preserveDrawingBuffer: true});
+const gl = byId("points").getContext("webgl2", {alpha: false, antialias: true});
 const view = {x: 0, y: 0, scale: 1, least: 0.001};
 const state = {over: null, chosen: null, near: new Set()};
 const widest = node => Math.min(26, 5 + 1.5 * Math.sqrt(degree[node]));  // a node's width on the map, before zoom
@@ -91,7 +91,7 @@ function paint() {
     if (canvas.width !== wide || canvas.height !== high) [canvas.width, canvas.height] = [wide, high];
   }
   gl.viewport(0, 0, gl.canvas.width, gl.canvas.height);
-  gl.clearColor(0, 0, 0, 0);
+  gl.clearColor(...rgb(ink.card), 1);
   gl.clear(gl.COLOR_BUFFER_BIT);
   ready(lines);
   gl.uniform4f(lines.at("ink"), ...rgb(ink.line), Math.min(0.5, Math.max(0.035, 3000 / ends.length * Math.sqrt(view.scale / view.least))) * (state.chosen === null ? 1 : 0.3));
@@ -160,7 +160,7 @@ function captions() {
   for (const [name, x, y, radius] of data.regions) {
     const spot = {x: (x - view.x) * view.scale + frame.clientWidth / 2, y: (y - view.y) * view.scale + frame.clientHeight / 2};
     const wide = radius * view.scale;
-    if (wide > 28 && wide < frame.clientHeight * 0.6 && within(spot)) word(name, spot, 600);
+    if (wide > 9 && wide < frame.clientHeight * 0.6 && within(spot)) word(name, spot, 600);
   }
   let left = 80;
   for (const node of byDegree) {
