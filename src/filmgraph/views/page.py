@@ -64,7 +64,7 @@ def render(
     if len(graph.nodes) > LIMIT:
         raise UsageError(
             f"{len(graph.nodes):,} nodes are too many for one picture; the limit is {LIMIT:,}.",
-            "Draw the neighbourhood of one film or person, or export the graph as GEXF for Gephi.",
+            "Draw the neighbourhood of one film or person, a map of all (view --whole), or export GEXF for Gephi.",
         )
     paths = [[(clean(label), clean(id_)) for label, id_ in path] for path in highlight]
     measured = sizes(graph, size)
