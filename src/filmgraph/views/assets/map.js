@@ -126,7 +126,8 @@ function linked() {
     pen.beginPath(); pen.moveTo(from.x, from.y); pen.lineTo(to.x, to.y); pen.stroke();
     pen.beginPath(); pen.arc(to.x, to.y, Math.max(4, across(node) / 2), 0, 7); pen.fillStyle = ink[KINDS[kinds[node]]]; pen.fill();
   }
-  pen.beginPath(); pen.arc(from.x, from.y, Math.max(7, across(state.chosen) / 2 + 3), 0, 7); pen.lineWidth = 3; pen.strokeStyle = ink.ink; pen.stroke();
+  pen.beginPath(); pen.arc(from.x, from.y, Math.max(7, across(state.chosen) / 2 + 3), 0, 7); pen.lineWidth = 3; pen.strokeStyle = ink.ink;
+  pen.fillStyle = ink[KINDS[kinds[state.chosen]]]; pen.fill(); pen.stroke();
 }
 
 const taken = [];
