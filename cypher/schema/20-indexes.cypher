@@ -11,3 +11,4 @@ CREATE INDEX person_native_key IF NOT EXISTS FOR (n:Person) ON (n.native_key);
 CREATE INDEX company_folded IF NOT EXISTS FOR (n:Company) ON (n.folded);
 CREATE INDEX festival_folded IF NOT EXISTS FOR (n:Festival) ON (n.folded);
 CREATE INDEX spelling_person IF NOT EXISTS FOR (n:Spelling) ON (n.person);
+CREATE INDEX spelling_key IF NOT EXISTS FOR (n:Spelling) ON (n.key);

@@ -174,7 +174,7 @@ NODES: dict[str, NodeKind] = {
         NodeKind(
             "Festival", ("name", "city", "country", "country_code", "folded", "aliases", "spellings"), ("folded",)
         ),
-        NodeKind("Spelling", ("person",), ("person",)),
+        NodeKind("Spelling", ("key", "person"), ("key", "person")),
         NodeKind("Unfinished", ("label", "ids")),
     )
 }  # fmt: skip

@@ -11,7 +11,7 @@ import click
 from filmgraph.cli.deciding import different, review, same
 from filmgraph.cli.options import connection, format_option, kind_option, labels, opened
 from filmgraph.cli.output import Row, as_json, note, number, printable, rows_out
-from filmgraph.errors import NotFound
+from filmgraph.errors import Ambiguous, NotFound
 
 if TYPE_CHECKING:
     from filmgraph.explore.identities import Identities, Why
@@ -63,7 +63,8 @@ for each in (same, different, review):
 def why(a: str, b: str | None, form: str | None, uri: str | None, folder: Path | None) -> None:
     """Why names are one, may be one, or are two: what speaks for it and what against.
 
-    With one name: what was merged in it, and with whom it may be one.
+    With one name: what was merged in it, and with whom it may be one. Where several people bear it: what tells them
+    apart, two by two.
 
     \b
     Examples:
@@ -71,13 +72,20 @@ def why(a: str, b: str | None, form: str | None, uri: str | None, folder: Path |
       filmgraph identities why "Sergei Bodrov" "Sergei Bodrov Jr."
     """
     from filmgraph.explore import resolve
-    from filmgraph.explore.identities import why_one, why_two
+    from filmgraph.explore.identities import why_each, why_one, why_two
+    from filmgraph.explore.search import namesakes
 
     with opened(uri, folder) as store:
         reader = store.reader()
-        first = resolve(reader, a, labels=("Person",))
+        try:
+            first = resolve(reader, a, labels=("Person",))
+        except Ambiguous:
+            if b is not None or len(several := namesakes(reader, a)) < 2:
+                raise
+            _say(why_each(reader, several), form)
+            return
         if b is not None:
-            _say(why_two(reader, first, resolve(reader, b, labels=("Person",))), form)
+            _say([why_two(reader, first, resolve(reader, b, labels=("Person",)))], form)
             return
         found = why_one(reader, first)
     if not found.merges and not found.proposals:
@@ -115,13 +123,14 @@ def _cut(found: Identities, limit: int) -> str:
     return f" {limit} of each are shown; --limit {longest} shows all." if longest > limit else ""
 
 
-def _say(found: Why, form: str | None) -> None:
-    if form == "json":
-        click.echo(as_json(found.to_dict()))
+def _say(found: list[Why], form: str | None) -> None:
+    rows = [one.to_dict() for one in found]
+    if form == "json" and len(rows) == 1:
+        click.echo(as_json(rows[0]))
     elif form is None:
-        click.echo(_told(found.to_dict()))
+        click.echo("\n\n".join(map(_told, rows)))
     else:
-        rows_out([found.to_dict()], WHY_COLUMNS, form)
+        rows_out(rows, WHY_COLUMNS, form)
 
 
 _HEADS = {"merged": "is one with", "proposed": "may be one with", "apart": "is not taken for one with"}

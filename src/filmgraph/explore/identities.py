@@ -5,9 +5,10 @@ People are read with their evidence in lists, a row a film; what is decided of t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import combinations
 from operator import itemgetter
 
 from filmgraph.explore.decided import decisions
@@ -65,7 +66,16 @@ def why_one(reader: Reader, hit: Hit) -> Identities:
 
 def why_two(reader: Reader, a: Hit, b: Hit) -> Why:
     """What speaks for two people being one, and what against. For one person by two names: why they were merged."""
+    return _why(_Known.read(reader), a, b)
+
+
+def why_each(reader: Reader, namesakes: Sequence[Hit]) -> list[Why]:
+    """What tells people of one name apart, two by two."""
     known = _Known.read(reader)
+    return [_why(known, a, b) for a, b in combinations(namesakes, 2)]
+
+
+def _why(known: _Known, a: Hit, b: Hit) -> Why:
     if a.id == b.id:
         merge = known.merge(a.id)
         return Why("merged", a.id, b.id, merge.name, "; ".join(merge.others) or merge.name, 1.0, merge.reasons)
@@ -76,7 +86,15 @@ def why_two(reader: Reader, a: Hit, b: Hit) -> Why:
         return Why("apart", a.id, b.id, a.name, b.name, 0.0, ("Their names are not alike.",))
     outcome = "proposed" if found.believed and found.proposal.score >= LIKELY else "apart"
     alone = () if found.believed else ("Nothing but the names speaks for it.",)
-    return Why(outcome, a.id, b.id, a.name, b.name, found.proposal.score, (*found.proposal.reasons, *alone))
+    reasons = (*_shared(known, a, b), *found.proposal.reasons, *alone)
+    return Why(outcome, a.id, b.id, a.name, b.name, found.proposal.score, reasons)
+
+
+def _shared(known: _Known, a: Hit, b: Hit) -> tuple[str, ...]:
+    """Why one printed name stands for two people."""
+    mine, theirs = ({key(one.name): one.name for one in known.spellings[hit.id]} for hit in (a, b))
+    told = "“{}” is printed with native forms that contradict each other; a spelling that may be either is neither."
+    return tuple(told.format(mine[name]) for name in sorted(mine.keys() & theirs.keys()))
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,16 +79,16 @@ def resolve(reader: Reader, text: str, *, labels: Sequence[str] = SHOWN_LABELS) 
     rows = _ask(reader, "find-by-id", id=text) if _ID.fullmatch(text) else []
     by_id = [_hit(row, text) for row in rows if row["label"] in labels]
     if by_id and not text.isalpha():
-        return _only(by_id, text)
+        return _only(reader, by_id, text)
     titled = _YEAR.match(text)
     for wording, year in ((text, None), (titled["title"], int(titled["year"]))) if titled else ((text, None),):
         if hits := list(dict.fromkeys([*_sure(reader, wording, labels, year), *by_id])):
-            return _only(hits, text)
+            return _only(reader, hits, text)
     hits = search(reader, text, labels=labels, most=MOST_LISTED + 1)
     if len(hits) == 1 and hits[0].match != ALIKE:
         return hits[0]
     if hits and hits[0].match != ALIKE:
-        raise _ambiguous(hits, text)
+        raise _ambiguous(reader, hits, text)
     if hits:
         near = "; ".join(map(str, hits[:MOST_SUGGESTED]))
         raise NotFound(f"Nothing is called “{text[:80]}”.", f"Did you mean {near}?")
@@ -123,19 +123,36 @@ def _keys(row: dict[str, Any]) -> set[str]:
     return {key(name) for name in (row["name"], row["native"], *row["aliases"]) if name}
 
 
-def _only(hits: list[Hit], text: str) -> Hit:
+def _only(reader: Reader, hits: list[Hit], text: str) -> Hit:
     if len(hits) > 1:
-        raise _ambiguous(hits, text)
+        raise _ambiguous(reader, hits, text)
     return hits[0]
 
 
-def _ambiguous(hits: list[Hit], text: str) -> Ambiguous:
-    shown = [f"  {hit.id:<40} {hit}{_origin(hit)}" for hit in sorted(hits, key=_rank)[:MOST_LISTED]]
+def namesakes(reader: Reader, text: str) -> list[Hit]:
+    """The people who bear this very name, in the order of their ids."""
+    return sorted(_sure(reader, text, ("Person",), None), key=lambda hit: hit.id)
+
+
+def _ambiguous(reader: Reader, hits: list[Hit], text: str) -> Ambiguous:
+    listed = sorted(hits, key=_rank)[:MOST_LISTED]
+    careers = _careers(reader, [hit.id for hit in listed if hit.label == "Person"])
+    shown = [f"  {hit.id:<40} {hit}{careers.get(hit.id, _origin(hit))}" for hit in listed]
     more = ["  ... and more; “filmgraph search --limit 100” lists them"] if len(hits) > MOST_LISTED else []
     return Ambiguous(
         "\n".join([f"“{text[:80]}” fits several:", *shown, *more]),
         "Say which one by its id (the first column); film: or person: before it where two share one.",
     )
+
+
+def _careers(reader: Reader, ids: list[str]) -> dict[str, str]:
+    """By id of a person: the years and films that tell people of one name apart."""
+    told = {}
+    for row in _ask(reader, "careers", ids=ids) if ids else []:
+        years = "-".join(dict.fromkeys(str(row[end]) for end in ("first", "last") if row[end]))
+        more = f" and {row['films'] - 1} more" if row["films"] > 1 else ""
+        told[row["id"]] = f"   [{years}{': ' if years else ''}{row['film']}{more}]"
+    return told
 
 
 def _origin(hit: Hit) -> str:

@@ -10,8 +10,9 @@ from filmgraph.identity.decisions import (
     unpack_decisions,
     written,
 )
-from filmgraph.identity.entities import Entity, Spelling, company, festival, groups, person, unpack
+from filmgraph.identity.entities import Entity, Spelling, company, festival, person, unpack
 from filmgraph.identity.films import Claim, film_ids, film_slug
+from filmgraph.identity.grouping import contested, groups
 from filmgraph.identity.names import folded, key, slug
 
 __all__ = [
@@ -23,6 +24,7 @@ __all__ = [
     "Files",
     "Spelling",
     "company",
+    "contested",
     "festival",
     "film_ids",
     "film_slug",

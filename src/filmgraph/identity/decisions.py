@@ -55,6 +55,7 @@ class Decisions:
         self._roots = _roots(same)
         self._different = frozenset(pair for one in every if one.kind == "different" for pair in self._pairs(one))
         self._parted = frozenset(chain.from_iterable(self._different))
+        self._decided = frozenset(map(self.root, self.keys))
         self._facts: dict[str, dict[str, tuple[str, int]]] = {}
         for one in same:
             self._learn(one)
@@ -84,6 +85,10 @@ class Decisions:
     def root(self, name_key: str) -> str:
         """The key that stands for all names of the same person; of a name without a decision, its own."""
         return self._roots.get(name_key, name_key)
+
+    def decided(self, name_key: str) -> bool:
+        """Whether any decision speaks of this name. It means one person then, whatever native forms stand with it."""
+        return bool(self._decided) and self.root(name_key) in self._decided
 
     def parted(self, name_key: str) -> bool:
         """Whether a decision tells this one from others. A native form joins such people with nobody."""

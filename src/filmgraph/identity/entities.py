@@ -1,23 +1,25 @@
-"""Who is who, first version: printed names become people, companies and festivals with ids and reasons.
+"""Printed names become people, companies and festivals with ids.
 
 Everything here is a pure function of *sets of spellings*, so that neither the order of files nor what was loaded
 before can change a result. A spelling is what a sheet prints: a name with its native form, a festival with its
-place. People whose spellings share a key (the name's or the native form's) are one person.
+place. Which spellings are one person's: see `grouping`.
 """
 
 from __future__ import annotations
 
 import json
 import unicodedata
-from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from json.encoder import encode_basestring
 from typing import NamedTuple
 
 from filmgraph.countries import country_code
 from filmgraph.identity.decisions import NONE, Decisions
-from filmgraph.identity.names import folded, key, parts, slug
+from filmgraph.identity.names import checksum, folded, is_latin, key, parts, slug
+
+NO_NATIVE = "plain"
+"""Behind the id of the one among people of one name who is printed without a native form."""
 
 
 class Spelling(NamedTuple):
@@ -60,59 +62,32 @@ class Entity:
     other_keys: tuple[str, ...] = ()
 
 
-def groups(spellings: Iterable[Spelling], decisions: Decisions = NONE) -> list[list[Spelling]]:
-    """Spellings that share a key, directly or through others, or that people decided to be one person's; each group
-    sorted, the groups by their first member.
-
-    >>> a, b, c = Spelling("Sergey X", "Сергей Х"), Spelling("Sergei X", "Сергей Х"), Spelling("Anna Y")
-    >>> [len(group) for group in groups([c, a, b])]
-    [1, 2]
-    """
-    parent: dict[str, str] = {}
-
-    def root(one: str) -> str:
-        while parent.setdefault(one, one) != one:
-            parent[one] = one = parent[parent[one]]
-        return one
-
-    ordered = sorted(set(spellings), key=_order)
-    for spelling in ordered:
-        keys = _telling(spelling, decisions)
-        parent[root(keys[-1])] = root(keys[0])
-    members: dict[str, list[Spelling]] = defaultdict(list)
-    for spelling in ordered:
-        members[root(decisions.root(spelling.keys[0]))].append(spelling)
-    return list(members.values())
-
-
-def _telling(spelling: Spelling, decisions: Decisions) -> tuple[str, ...]:
-    """The keys of a spelling that join it with others."""
-    name, *native = spelling.keys
-    return (decisions.root(name),) if decisions.parted(name) else (decisions.root(name), *native)
-
-
-def _order(spelling: Spelling) -> tuple[str, ...]:
+def order(spelling: Spelling) -> tuple[str, ...]:
+    """What spellings are sorted by."""
     return tuple(part or "" for part in spelling)
 
 
-def person(spellings: Iterable[Spelling], decisions: Decisions = NONE) -> Entity:
-    """The person behind a group of spellings.
+def person(
+    spellings: Iterable[Spelling], decisions: Decisions = NONE, contested: Collection[str] = frozenset()
+) -> Entity:
+    """The person behind a group of spellings. ``contested`` are keys that others answer to as well.
 
-    The id is the alphabetically first slug among the names in Latin letters (of all names where none is). The display
+    The id is the alphabetically first slug among the names in Latin letters (of all names where none is); where that
+    name is contested, the native form's checksum stands behind it. The display
     name is one with accents where there is one, for it is the more careful, else the one that the id is made of.
     """
-    group = sorted(set(spellings), key=_order)
+    group = sorted(set(spellings), key=order)
     if len(group) == 1 and not decisions.every:  # as most people are, and there is nothing to choose
-        return _person(group, key(group[0].name), group[0].name, [])
+        return _person(group, key(group[0].name), group[0].name, [], contested)
     names = {key(one.name) for one in group}
-    chosen = min(names, key=lambda k: (not _is_latin(k), slug(k)))
-    latin = [one.name for one in group if _is_latin(key(one.name))] or [one.name for one in group]
+    chosen = min(names, key=lambda k: (not is_latin(k), slug(k)))
+    latin = [one.name for one in group if is_latin(key(one.name))] or [one.name for one in group]
     display = min(latin, key=lambda name: (name.isascii(), key(name) != chosen, _display_order(name)))
     facts = {name: value for one in sorted(names, reverse=True) for name, value in decisions.facts(one).items()}
     display = facts.pop("name", display)
     natives = sorted({one.native for one in group if one.native})
     others = _other_names(display, [*(one.name for one in group), *natives[1:]])
-    return _person(group, chosen, display, others, parted=any(map(decisions.parted, names)), **facts)
+    return _person(group, chosen, display, others, contested, parted=any(map(decisions.parted, names)), **facts)
 
 
 def _person(
@@ -120,6 +95,7 @@ def _person(
     chosen: str,
     display: str,
     others: list[str],
+    contested: Collection[str],
     *,
     parted: bool = False,
     wikidata: str | None = None,
@@ -141,18 +117,27 @@ def _person(
         "imdb": imdb,
     }
     every = {k for one in group for k in (one.keys[:1] if parted else one.keys)}
-    return Entity(slug(chosen), properties, tuple(sorted(every - {chosen, native_key})))
+    others_too = every.intersection(contested)
+    return Entity(_id(group, chosen, contested), properties, tuple(sorted(every - {chosen, native_key} | others_too)))
+
+
+def _id(group: list[Spelling], chosen: str, contested: Collection[str]) -> str:
+    """No two people whose names are contested have a native form in common under one name."""
+    if chosen not in contested:
+        return slug(chosen)
+    native = min((key(one.native) for one in group if one.native and key(one.name) == chosen), default=None)
+    return f"{slug(chosen)}.{checksum(native) if native else NO_NATIVE}"
 
 
 def company(spellings: Iterable[Spelling]) -> Entity:
     """A company: one normalised name; its acronym in parentheses belongs to the name."""
-    group = sorted(set(spellings), key=_order)
+    group = sorted(set(spellings), key=order)
     return Entity(slug(key(group[0].name)), _named(group))
 
 
 def festival(spellings: Iterable[Spelling]) -> Entity:
     """A festival: one normalised name; the place is the first printed in full, rather with a country that we know."""
-    group = sorted(set(spellings), key=_order)
+    group = sorted(set(spellings), key=order)
     placed = min(group, key=lambda one: (not one.country, not one.city, not _code(one)))
     place = {"city": placed.city, "country": placed.country, "country_code": _code(placed)}
     return Entity(slug(key(group[0].name)), {**_named(group), **place})
@@ -185,9 +170,3 @@ def _searchable(*names: str | None) -> str:
 
 def _display_order(name: str) -> tuple[bool, bool, str]:
     return (name == name.lower(), name == name.upper(), name)
-
-
-def _is_latin(name_key: str) -> bool:
-    return name_key.isascii() or not any(
-        c.isalpha() and c > "\u024f" and not "\u1e00" <= c <= "\u1eff" for c in name_key
-    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any, Literal
 
@@ -33,17 +34,28 @@ class Lookups:
         wanted = sorted(set(ids))
         return self._overlay.nodes(label, found(run(self.tx, f"{label.lower()}-find", ids=wanted)), wanted)
 
-    def people(self, spellings: Iterable[Spelling]) -> Known:
+    def people(self, spellings: Iterable[Spelling], left: Iterable[Spelling] = ()) -> Known:
         """The people whom any key of these spellings may mean, and all whom decisions speak of: they are few, and who
-        they are may depend on each other."""
-        keys = {key for spelling in spellings for key in spelling.keys} | self.decisions.keys
+        they are may depend on each other. Besides, all who answer to a key that one of them or of those ``left``
+        answers to."""
+        keys = _keys(spellings) | self.decisions.keys
         people = found(run(self.tx, "person-find", ids=sorted(map(slug, keys))))
         # A key that is somebody's id is no other name of anybody's.
-        others = sorted(key for key in keys if slug(key) not in people)
-        people |= found(run(self.tx, "people-by-native", keys=[key for key in others if not key.isascii()]))
-        if run(self.tx, "spelling-count")[0]["spellings"]:
-            people |= found(run(self.tx, "people-by-spelling", keys=others))
-        return self._overlay.nodes("Person", people, self._overlay.people(keys))
+        others = {key for key in keys if slug(key) not in people}
+        people |= found(run(self.tx, "people-by-native", keys=sorted(key for key in others if not key.isascii())))
+        any_more = run(self.tx, "spelling-count")[0]["spellings"] > 0
+        asked: set[str] = set()
+        while True:
+            people |= found(run(self.tx, "people-by-spelling", keys=sorted(others))) if any_more else {}
+            people = self._overlay.nodes("Person", people, self._overlay.people(keys))
+            asked |= keys | others
+            keys = others = _keys(spelling for each in (left, *people.values()) for spelling in each) - asked
+            if not others:
+                return people
+
+
+def _keys(spellings: Iterable[Spelling]) -> set[str]:
+    return {key for spelling in spellings for key in spelling.keys}
 
 
 class _Overlay:
@@ -58,7 +70,10 @@ class _Overlay:
         self._nodes = plan.spellings
         people = plan.spellings.get("Person", {})
         self._gone = set(plan.regrouped) - people.keys()
-        self._keys = {key: id_ for id_, stored in people.items() for one in stored for key in one.keys}
+        self._keys: dict[str, set[str]] = defaultdict(set)
+        for id_, stored in people.items():
+            for key in _keys(stored):
+                self._keys[key].add(id_)
 
     def films(self, by: str, wanted: set[str], rows: list[Film]) -> list[Film]:
         films = {row["sheet"]: row | {"id": self._renamed.get(row["id"], row["id"])} for row in rows}
@@ -67,7 +82,7 @@ class _Overlay:
 
     def people(self, keys: set[str]) -> set[str]:
         """The ids of those whom the plan writes and these keys may mean."""
-        return {self._keys[key] for key in keys if key in self._keys} | {slug(key) for key in keys}
+        return {slug(key) for key in keys}.union(*(self._keys[key] for key in keys if key in self._keys))
 
     def nodes(self, label: str, stored: Known, wanted: Iterable[str]) -> Known:
         """The nodes that the graph holds, and those of the wanted ids, with the spellings that they will have."""

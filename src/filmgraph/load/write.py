@@ -36,9 +36,10 @@ def write_nodes(tx: Transaction, plan: Plan) -> None:
 
 def regroup(tx: Transaction, plan: Plan) -> None:
     """Write edges of the graph anew for whom their spellings mean now. The people are there."""
-    rows = lift(tx, plan.regrouped)
+    regrouped = sorted(set(plan.regrouped))
+    rows = lift(tx, regrouped)
     create_edges(tx, arranged(rows, {"Person": plan.people}))
-    _sweep(tx, "Person", plan.regrouped)
+    _sweep(tx, "Person", set(regrouped) - plan.spellings.get("Person", {}).keys())
 
 
 def write_films(tx: Transaction, plan: Plan) -> None:
@@ -58,5 +59,9 @@ def _node_rows(entities: list[Entity]) -> list[dict[str, Any]]:
 
 
 def _spelling_rows(entities: Iterable[Entity]) -> list[dict[str, str]]:
-    """The `Spelling` nodes of people who answer to more than their name and native form."""
-    return [{"id": key, "person": entity.id} for entity in entities for key in entity.other_keys]
+    """The `Spelling` nodes of people who answer to more than their name and native form, or not alone to these."""
+    return [
+        {"id": f"{key}\t{entity.id}", "key": key, "person": entity.id}
+        for entity in entities
+        for key in entity.other_keys
+    ]

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
-from filmgraph.identity.doubt.forms import Form, Word
+from filmgraph.identity.forms import Form, Word
 
 _LOOSE = 0.95
 _SHORT, _LONG = 4, 11
@@ -78,7 +78,7 @@ class Likeness:
 def likeness(a: Sequence[Form], b: Sequence[Form]) -> Likeness | None:
     """The best likeness among several forms of each; None where no two are alike enough.
 
-    >>> from filmgraph.identity.doubt.forms import form
+    >>> from filmgraph.identity.forms import form
     >>> likeness([form("Anna MELIKIAN")], [form("MELIKYAN Anna")]).slips
     ()
     >>> likeness([form("Anna MELIKIAN")], [form("Emir KUSTURICA")]) is None
