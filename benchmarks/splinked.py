@@ -27,9 +27,7 @@ def linked(every: Iterable[Mention]) -> tuple[dict[tuple[int, str, str | None], 
     items = sorted(held, key=str)
     predicted, clustered = _run([_record(at, held[item]) for at, item in enumerate(items)])
     cluster = {items[row["unique_id"]]: str(row["cluster_id"]) for row in clustered}
-    pairs = {
-        frozenset((cluster[items[row["unique_id_l"]]], cluster[items[row["unique_id_r"]]])) for row in predicted
-    }
+    pairs = {frozenset((cluster[items[row["unique_id_l"]]], cluster[items[row["unique_id_r"]]])) for row in predicted}
     return cluster, pairs
 
 

@@ -14,8 +14,8 @@ from typing import Any
 
 import pytest
 
-from filmgraph.errors import UsageError, WriteConflict
-from filmgraph.explore import whole
+from filmgraph.errors import Ambiguous, UsageError, WriteConflict
+from filmgraph.explore import resolve, whole
 from filmgraph.identity import Decisions
 from filmgraph.load import batches, forget, load, side_by_side
 from filmgraph.load.decide import decide, decide_ahead
@@ -256,6 +256,29 @@ def random_sheet(number: int, rng: random.Random) -> str:
     return sheet(title, *fields, *cast, f"Production : {company}", "Selected in the following festivals :", festival)
 
 
+def test_a_second_native_form_parts_a_person_and_going_joins_again(graph: Store, sheets: Path) -> None:
+    """Three people of one name while two native forms contradict each other, each with their own films; then one."""
+    write(sheets, a=sheet("A", "Directed by : Ivan PETROV (Иван ПЕТРОВ)"), b=sheet("B", "Directed by : Ivan PETROV"))
+    load(graph, [str(sheets)])
+    before = snapshot(graph)
+    write(sheets, c=sheet("C", "Directed by : Ivan PETROV (Иван СИДОРОВ)", "Music : I. PETROV (Иван ПЕТРОВ)"))
+    load(graph, [str(sheets)])
+    rows = graph.reader().query("MATCH (p:Person)-->(f) RETURN p.native, f.id ORDER BY f.id, p.native").rows
+    assert rows == [
+        ["Иван ПЕТРОВ", "a-1999"],
+        [None, "b-1999"],
+        ["Иван ПЕТРОВ", "c-1999"],
+        ["Иван СИДОРОВ", "c-1999"],
+    ]
+    assert "ivan-petrov.plain" in people(graph)
+    with pytest.raises(Ambiguous) as caught:
+        resolve(graph.reader(), "Ivan PETROV")
+    assert "Иван СИДОРОВ   [1999: C]" in caught.value.message
+    (sheets / "c.txt").unlink()
+    load(graph, [str(sheets)], prune=True)
+    assert snapshot(graph) == before
+
+
 @pytest.mark.parametrize("seed", range(8))
 def test_the_graph_depends_on_the_sheets_alone(
     graph: Store, sheets: Path, seed: int, monkeypatch: pytest.MonkeyPatch
@@ -352,7 +375,7 @@ def test_batches_are_decided_ahead_unless_another_load_comes_between(
     empty(graph)
     other = sheets.parent / "other"
     other.mkdir()
-    write(other, z=sheet("Z", "Directed by : Aa FIRST (Анна)"))
+    write(other, z=sheet("Z", "Directed by : Aanna N (Анна)"))
 
     def disturbed(tx: Transaction, batch: list[Incoming], upon: Plan) -> Plan | None:
         plan = decide_ahead(tx, batch, upon)
@@ -364,7 +387,7 @@ def test_batches_are_decided_ahead_unless_another_load_comes_between(
     monkeypatch.setattr(batches, "decide_ahead", disturbed)
     inside.clear()
     load(graph, [str(sheets)])
-    assert (inside, set(people(graph))) == ([["film-0-1999"], ["z-1999"], ["film-3-1999"]], {"aa-first"})
+    assert (inside, set(people(graph))) == ([["film-0-1999"], ["z-1999"], ["film-3-1999"]], {"aanna-n"})
 
 
 def test_a_sheet_that_the_database_will_not_take_stops_no_other(
@@ -495,7 +518,7 @@ def test_what_a_dead_load_had_written_counts_for_one_that_decided_before(
     monkeypatch.setattr("filmgraph.load.batches.EDGES_A_BATCH", 2)
     other = sheets.parent / "other"
     other.mkdir()
-    write(other, z=sheet("Z", "Directed by : Aa FIRST (Анна)", "Production : ARTE"))
+    write(other, z=sheet("Z", "Directed by : Aanna N (Анна)", "Production : ARTE"))
     for number in range(3):
         write(sheets, **{f"s{number}": sheet(f"Film {number}", f"Directed by : Other N{number}")})
     write(sheets, slast=sheet("Last", "Directed by : Bb SECOND (Анна)", "Production : Arte"))
