@@ -47,31 +47,32 @@ def groups(spellings: Iterable[Spelling], decisions: Decisions = NONE) -> list[l
     [None, 'Анна Х', 'Олег Х']
     """
     by_name: dict[str, list[Spelling]] = defaultdict(list)
-    for spelling in sorted(set(spellings), key=order):
-        by_name[decisions.root(key(spelling.name))].append(spelling)
-    atoms = {one: atom for root, some in by_name.items() for one, atom in _atoms(root, some, decisions)}
+    ordered = sorted(set(spellings), key=order)
+    for one in ordered:
+        by_name[decisions.root(key(one.name))].append(one)
+    atoms: dict[Spelling, Atom] = {}
+    for root, some in by_name.items():
+        classes = _classes_of(root, some, decisions) if len(some) > 1 else {}
+        atoms |= {one: (root, classes.get(key(one.native or ""))) for one in some}
     sets = _Sets()
     for native, named in _by_native(atoms, decisions).items():
         if len(named) > 1:
-            for some in _compatible(native, named):
-                sets.join(some)
+            for same in _compatible(native, named):
+                sets.join(same)
     members: dict[Atom, list[Spelling]] = defaultdict(list)
-    for one in sorted(atoms, key=order):
+    for one in ordered:
         members[sets.root(atoms[one])].append(one)
     return list(members.values())
 
 
-def _atoms(root: str, some: list[Spelling], decisions: Decisions) -> Iterator[tuple[Spelling, Atom]]:
+def _classes_of(root: str, some: list[Spelling], decisions: Decisions) -> dict[str, str]:
     natives = {key(one.native): one.native for one in some if one.native}
     if len(natives) < 2 or decisions.decided(root):
-        yield from ((one, (root, None)) for one in some)
-        return
-    classes = _classes(natives, lambda a, b: contradictory(natives[a], natives[b], some[0].name))
-    for one in some:
-        yield one, (root, classes.get(key(one.native) if one.native else None))
+        return {}
+    return _classes(natives, lambda a, b: contradictory(natives[a], natives[b], some[0].name))
 
 
-def _classes(natives: Collection[str], apart: Callable[[str, str], bool]) -> dict[str | None, str]:
+def _classes(natives: Collection[str], apart: Callable[[str, str], bool]) -> dict[str, str]:
     """For each native form the first of those that are one with it; nothing where none contradicts another.
 
     What may be either of two that contradict each other is one with neither, so that no chain leads from one to the
@@ -88,9 +89,13 @@ def _classes(natives: Collection[str], apart: Callable[[str, str], bool]) -> dic
 def _by_native(atoms: dict[Spelling, Atom], decisions: Decisions) -> dict[str, dict[str, Atom]]:
     """Native form → names that it may join → whose they are. A native form that stands for a name is one too."""
     found: dict[str, dict[str, Atom]] = defaultdict(dict)
-    for one, atom in atoms.items():
-        if not decisions.parted(key(one.name)):
-            found[key(one.native or one.name)][one.name] = atom
+    some = [one for one in atoms if not decisions.parted(key(one.name))] if decisions.every else atoms
+    for one in some:
+        if one.native:
+            found[key(one.native)][one.name] = atoms[one]
+    for one in some if found else ():
+        if not one.native and key(one.name) in found:
+            found[key(one.name)][one.name] = atoms[one]
     return found
 
 
@@ -114,7 +119,7 @@ def _compatible(native: str, named: dict[str, Atom]) -> Iterator[Sequence[Atom]]
 def borne(group: Iterable[Spelling], decisions: Decisions = NONE) -> set[str]:
     """The keys that a person answers to. Who is told from others by a decision answers to no native form."""
     some = list(group)
-    parted = any(decisions.parted(key(one.name)) for one in some)
+    parted = bool(decisions.every) and any(decisions.parted(key(one.name)) for one in some)
     return {k for one in some for k in (one.keys[:1] if parted else one.keys)}
 
 
