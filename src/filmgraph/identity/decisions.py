@@ -18,23 +18,28 @@ from typing import Any, Literal
 from filmgraph.errors import DecisionError
 from filmgraph.identity.names import key
 
-FACTS = ("name", "wikidata", "imdb")
+FACTS = ("name", "id", "wikidata", "imdb")
+LONGEST_ID = 100
 SAME_FIELDS = {"names", *FACTS, "why"}
 DIFFERENT_FIELDS = {"names", "why"}
 _HEADER = re.compile(r"^\s*\[\[\s*(\w+)\s*\]\]")
 _WIKIDATA, _IMDB = re.compile(r"Q[1-9]\d*"), re.compile(r"nm\d{7,8}")
+# An id that is the slug of one name alone, so that it is known whose it would be without the decision.
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 @dataclass(frozen=True, slots=True)
 class Decision:
     """One table of the file: ``names`` mean one person (``same``), or each another one (``different``).
 
-    ``name`` is how to show the person; ``wikidata`` (``Q5``) and ``imdb`` (``nm0000001``) say who it is elsewhere.
+    ``name`` is how to show the person, ``id`` what the graph calls it;
+    ``wikidata`` (``Q5``) and ``imdb`` (``nm0000001``) say who it is elsewhere.
     """
 
     kind: Literal["same", "different"]
     names: tuple[str, ...]
     name: str | None = None
+    id: str | None = None
     wikidata: str | None = None
     imdb: str | None = None
     why: str | None = None
@@ -59,6 +64,7 @@ class Decisions:
         self._facts: dict[str, dict[str, tuple[str, int]]] = {}
         for one in same:
             self._learn(one)
+        self.claimed = self._claimed(same)
 
     def _pairs(self, one: Decision) -> Iterator[frozenset[str]]:
         for a, b in combinations(one.names, 2):
@@ -82,6 +88,16 @@ class Decisions:
                     f"line {one.line}: {who} is “{value}” here, and “{before}” in line {line}.", "Keep one of them."
                 )
 
+    def _claimed(self, same: list[Decision]) -> frozenset[str]:
+        """The keys of the names whose ids are given to somebody."""
+        given: dict[str, Decision] = {}
+        for one in same:
+            other = given.setdefault(one.id, one) if one.id else one
+            if self.root(key(other.names[0])) != self.root(key(one.names[0])):
+                who = f"“{one.names[0]}” and “{other.names[0]}”"
+                raise DecisionError(f"line {one.line}: {who} are to have one id, “{one.id}”.", "Give each their own.")
+        return frozenset(id_.replace("-", " ") for id_ in given)
+
     def root(self, name_key: str) -> str:
         """The key that stands for all names of the same person; of a name without a decision, its own."""
         return self._roots.get(name_key, name_key)
@@ -99,7 +115,7 @@ class Decisions:
         return frozenset((self.root(a), self.root(b))) in self._different
 
     def facts(self, name_key: str) -> dict[str, str]:
-        """``name``, ``wikidata`` and ``imdb`` of the person with this key, as far as decided."""
+        """``name``, ``id``, ``wikidata`` and ``imdb`` of the person with this key, as far as decided."""
         return {name: value for name, (value, _) in self._facts.get(self.root(name_key), {}).items()}
 
     @property
@@ -226,6 +242,9 @@ def _decision(kind: Literal["same", "different"], table: dict[str, Any], line: i
     for name in sorted(allowed - {"names"}):
         if name in table and not (isinstance(table[name], str) and table[name].strip()):
             raise DecisionError(f"line {line}: {name} is no text.", f'Write {name} = "...".')
+    _see("id", _ID, "anna-melikian", table, line)
+    if len(str(table.get("id", ""))) > LONGEST_ID:
+        raise DecisionError(f"line {line}: the id is longer than {LONGEST_ID} letters.", "Give a shorter one.")
     _see("wikidata", _WIKIDATA, "Q42", table, line)
     _see("imdb", _IMDB, "nm0000001", table, line)
     return Decision(kind, names, line=line, **{name: table.get(name) for name in allowed - {"names"}})

@@ -83,11 +83,15 @@ def person(
     chosen = min(names, key=lambda k: (not is_latin(k), slug(k)))
     latin = [one.name for one in group if is_latin(key(one.name))] or [one.name for one in group]
     display = min(latin, key=lambda name: (name.isascii(), key(name) != chosen, _display_order(name)))
-    facts = {name: value for one in sorted(names, reverse=True) for name, value in decisions.facts(one).items()}
-    display = facts.pop("name", display)
+    facts: dict[str, str | None] = {
+        name: value for one in sorted(names, reverse=True) for name, value in decisions.facts(one).items()
+    }
+    display, given_id = facts.pop("name", None) or display, facts.pop("id", None)
     natives = sorted({one.native for one in group if one.native})
     others = _other_names(display, [*(one.name for one in group), *natives[1:]])
-    return _person(group, chosen, display, others, contested, parted=any(map(decisions.parted, names)), **facts)
+    return _person(
+        group, chosen, display, others, contested, given_id=given_id, parted=any(map(decisions.parted, names)), **facts
+    )
 
 
 def _person(
@@ -98,6 +102,7 @@ def _person(
     contested: Collection[str],
     *,
     parted: bool = False,
+    given_id: str | None = None,
     wikidata: str | None = None,
     imdb: str | None = None,
 ) -> Entity:
@@ -117,8 +122,9 @@ def _person(
         "imdb": imdb,
     }
     every = {k for one in group for k in (one.keys[:1] if parted else one.keys)}
-    others_too = every.intersection(contested)
-    return Entity(_id(group, chosen, contested), properties, tuple(sorted(every - {chosen, native_key} | others_too)))
+    found_by = set() if given_id else {chosen, native_key}
+    others_too = every.difference(found_by).union(every.intersection(contested))
+    return Entity(given_id or _id(group, chosen, contested), properties, tuple(sorted(others_too)))
 
 
 def _id(group: list[Spelling], chosen: str, contested: Collection[str]) -> str:

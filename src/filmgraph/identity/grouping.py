@@ -131,4 +131,5 @@ def contested(people: Iterable[Iterable[Spelling]], decisions: Decisions = NONE)
         keys = borne(group, decisions)
         several |= once & keys
         once |= keys
-    return several
+    # Whose id is given to somebody by a decision, is called otherwise.
+    return several | (decisions.claimed & once)

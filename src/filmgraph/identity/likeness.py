@@ -64,6 +64,8 @@ class Likeness:
         a, b = self.a.plain, self.b.plain
         if not self.exact:
             return "are much alike."
+        if self.a.text == self.b.text:
+            return "are the same."
         if self.a.suffix != self.b.suffix:
             return "are the same but for what stands behind them."
         if a == b:

@@ -95,7 +95,7 @@ def _apply(tx: Transaction, turn: Turn, files: Files) -> None:
     before = in_force(turn.decisions)
     packed = json.dumps({**json.loads(turn.decisions or "{}"), **files}, ensure_ascii=False, sort_keys=True)
     now = in_force(packed)
-    names = {name for one in {*before.every} ^ {*now.every} for name in one.names}
+    names = {name for one in {*before.every} ^ {*now.every} for name in one.names} | before.claimed | now.claimed
     known = Lookups(tx, NONE).people(map(Spelling, names))
     plan = Plan(decisions=now)
     decide_people(Lookups(tx, now), plan, chain.from_iterable(known.values()), {}, frozenset(map(key, names)))

@@ -38,10 +38,10 @@ class Lookups:
         """The people whom any key of these spellings may mean, and all whom decisions speak of: they are few, and who
         they are may depend on each other. Besides, all who answer to a key that one of them or of those ``left``
         answers to."""
-        keys = _keys(spellings) | self.decisions.keys
+        keys = _keys(spellings) | self.decisions.keys | self.decisions.claimed
         people = found(run(self.tx, "person-find", ids=sorted(map(slug, keys))))
-        # A key that is somebody's id is no other name of anybody's.
-        others = {key for key in keys if slug(key) not in people}
+        # A key that is somebody's id is no other name of anybody's, unless a decision gave the id.
+        others = {key for key in keys if key not in _keys(people.get(slug(key), ()))}
         people |= found(run(self.tx, "people-by-native", keys=sorted(key for key in others if not key.isascii())))
         any_more = run(self.tx, "spelling-count")[0]["spellings"] > 0
         asked: set[str] = set()
