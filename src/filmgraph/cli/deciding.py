@@ -92,9 +92,18 @@ def review(path: Path | None, uri: str | None, folder: Path | None) -> None:
             if answer == "quit":
                 break
             if answer in ("same", "different"):
-                _decide(reader, answer, (one.a, one.b), path)  # type: ignore[arg-type]
-                decided += 1
+                decided += _written(reader, answer, one, path)
     note(f"{number(decided, 'decision')} of {number(len(proposals), 'proposal')}.")
+
+
+def _written(reader: Reader, answer: str, one: Proposal, path: Path | None) -> bool:
+    """Whether an answer could become a decision: of people who share a name it cannot, and the review goes on."""
+    try:
+        _decide(reader, answer, (one.a, one.b), path)  # type: ignore[arg-type]
+    except UsageError as error:
+        note(printable(f"{error.message} {error.hint}"))
+        return False
+    return True
 
 
 ANSWERS = {"s": "same", "d": "different", "k": "skip", "q": "quit"}
@@ -123,6 +132,8 @@ def _decide(
 
     hits = [resolve(reader, one, labels=("Person",)) for one in typed]
     names = tuple(_printed(reader, one, hit) for one, hit in zip(typed, hits, strict=True))
+    for printed in names:
+        _see_one_bearer(reader, printed)
     if names[0] == names[1]:
         raise UsageError(
             f"Both names mean {hits[0]}.", "Type them as the sheets print them; “filmgraph show” lists them."
@@ -132,6 +143,18 @@ def _decide(
     between = "are one" if kind == "same" else "are two"
     note(printable(f"{names[0]} and {names[1]} {between}: written to {place}."))
     note(printable(f"Apply it with: filmgraph load {place.resolve().parent}"))
+
+
+def _see_one_bearer(reader: Reader, name: str) -> None:
+    from filmgraph.explore.search import namesakes
+    from filmgraph.identity import key
+
+    bearers = [hit for hit in namesakes(reader, name) if key(hit.name) == key(name)]
+    if len(bearers) > 1:
+        raise UsageError(
+            f"“{name}” is the name of {len(bearers)} people here, and a decision goes by names.",
+            f'To make all of them one, write: [[same]] names = ["{name}"].',
+        )
 
 
 def _printed(reader: Reader, typed: str, hit: Hit) -> str:

@@ -138,6 +138,11 @@ _HEADS = {"merged": "is one with", "proposed": "may be one with", "apart": "is n
 
 def _told(row: Row) -> str:
     """An outcome as text: the two names, the score, then a reason a line."""
-    head = f"{row['a_name']} {_HEADS[row['outcome']]} {row['b_name']} ({row['score']:.2f})"
+    a, b = (f"{row[one + '_name']} ({row[one]})" if _namesakes(row) else row[one + "_name"] for one in "ab")
+    head = f"{a} {_HEADS[row['outcome']]} {b} ({row['score']:.2f})"
     reasons: Iterable[str] = row["reasons"]
     return "\n".join([printable(head), *(f"  {printable(reason)}" for reason in reasons)])
+
+
+def _namesakes(row: Row) -> bool:
+    return bool(row["a"] != row["b"] and row["a_name"] == row["b_name"])

@@ -64,12 +64,10 @@ class Likeness:
         a, b = self.a.plain, self.b.plain
         if not self.exact:
             return "are much alike."
-        if self.a.text == self.b.text:
-            return "are the same."
         if self.a.suffix != self.b.suffix:
             return "are the same but for what stands behind them."
         if a == b:
-            return "differ in accents or signs alone."
+            return "are the same." if self.a.text == self.b.text else "differ in accents or signs alone."
         if sorted(a) == sorted(b):
             return "are the same words in another order."
         if "".join(a) == "".join(b):
