@@ -16,6 +16,8 @@ import pytest
 
 from filmgraph.errors import Ambiguous, UsageError, WriteConflict
 from filmgraph.explore import resolve, whole
+from filmgraph.explore.identities import why_each
+from filmgraph.explore.search import namesakes
 from filmgraph.identity import Decisions
 from filmgraph.load import batches, forget, load, side_by_side
 from filmgraph.load.decide import decide, decide_ahead
@@ -274,6 +276,8 @@ def test_a_second_native_form_parts_a_person_and_going_joins_again(graph: Store,
     with pytest.raises(Ambiguous) as caught:
         resolve(graph.reader(), "Ivan PETROV")
     assert "Иван СИДОРОВ   [1999: C]" in caught.value.message
+    told = why_each(graph.reader(), namesakes(graph.reader(), "Ivan PETROV"))
+    assert len(told) == 3 and all("contradict each other" in one.reasons[0] for one in told)
     (sheets / "c.txt").unlink()
     load(graph, [str(sheets)], prune=True)
     assert snapshot(graph) == before

@@ -14,7 +14,6 @@ from itertools import combinations
 from filmgraph.identity.decisions import NONE, Decisions
 from filmgraph.identity.entities import Spelling, order
 from filmgraph.identity.names import is_latin, key
-from filmgraph.identity.namesakes import contradictory, incompatible
 
 Atom = tuple[str, str | None]
 """A name's key and a native form's: spellings that are one whatever else there is."""
@@ -69,6 +68,8 @@ def _classes_of(root: str, some: list[Spelling], decisions: Decisions) -> dict[s
     natives = {key(one.native): one.native for one in some if one.native}
     if len(natives) < 2 or decisions.decided(root):
         return {}
+    from filmgraph.identity.namesakes import contradictory  # late, as few commands compare names
+
     return _classes(natives, lambda a, b: contradictory(natives[a], natives[b], some[0].name))
 
 
@@ -101,6 +102,8 @@ def _by_native(atoms: dict[Spelling, Atom], decisions: Decisions) -> dict[str, d
 
 def _compatible(native: str, named: dict[str, Atom]) -> Iterator[Sequence[Atom]]:
     """Of those with one native form, who are one. A name in other letters joins them only where all are one."""
+    from filmgraph.identity.namesakes import incompatible
+
     latin = [name for name in named if is_latin(key(name))]
     others = [atom for name, atom in named.items() if not is_latin(key(name))]
     sets = _Sets()
