@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from benchmarks import commands, common, gate, load, memory, parse, whole
+from benchmarks import commands, common, gate, load, memory, parse, paths, whole
 
 
 def results(folder: Path | None, sheets: int, repeats: int) -> Iterator[common.Result]:
@@ -15,6 +15,7 @@ def results(folder: Path | None, sheets: int, repeats: int) -> Iterator[common.R
     yield from whole.results(sheets, repeats)
     for server in common.SERVERS:
         yield from load.results(folder, sheets, 200, repeats, server)
+        yield from paths.results(sheets, 2 * repeats, server)
     yield from memory.results(sheets, sheets // 10, 1)
 
 

@@ -15,12 +15,15 @@ import pytest
 
 from filmgraph.load import ensure_schema
 from filmgraph.store import Settings, Store, connect, local
+from tests.browser import chromium
 from tests.neo4j_server import neo4j_server
+
+__all__ = ["chromium"]
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
 KINDS = ("local", "neo4j")
-ON_BOTH = ("tests/explore/", "tests/load/", "tests/project/test_cypher.py")
+ON_BOTH = ("tests/api/", "tests/explore/", "tests/load/", "tests/project/test_cypher.py")
 """Where a file's path holds one of these, its tests of the graph run on every kind of server."""
 
 SERVER_VARIABLES = [
@@ -72,8 +75,7 @@ def environ(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
     for name, value in values.items():
         if value is not None:
             monkeypatch.setenv(f"NEO4J_{name}", value)
-    if settings.uri is None:
-        monkeypatch.setenv("FILMGRAPH_STORE", str(settings.folder))
+    monkeypatch.setenv("FILMGRAPH_STORE", str(settings.folder))  # with a server, the place of what is derived from it
 
 
 @pytest.fixture

@@ -5,6 +5,9 @@
 UNWIND $rows AS row
 MERGE (n:Company {id: row.id})
 SET n.name = row.name,
+    n.acronym = row.acronym,
     n.folded = row.folded,
     n.aliases = row.aliases,
-    n.spellings = row.spellings
+    n.spellings = row.spellings,
+    n.wikidata = row.wikidata,
+    n.imdb = row.imdb

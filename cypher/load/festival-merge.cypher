@@ -10,4 +10,6 @@ SET n.name = row.name,
     n.country_code = row.country_code,
     n.folded = row.folded,
     n.aliases = row.aliases,
-    n.spellings = row.spellings
+    n.spellings = row.spellings,
+    n.wikidata = row.wikidata,
+    n.imdb = row.imdb

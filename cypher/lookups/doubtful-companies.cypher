@@ -4,4 +4,4 @@
 // access: read
 MATCH (n:Company)
 WITH n, [(n)-[:PRODUCTION_COMPANY_OF]->(f:Film) | [f.id, f.countries]] AS films
-RETURN left(n.id, 5) AS start, collect([n.id, n.name, n.aliases, films]) AS companies
+RETURN left(n.id, 5) AS start, collect([n.id, n.name, n.spellings, films]) AS companies

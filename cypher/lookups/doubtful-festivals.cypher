@@ -4,4 +4,4 @@
 // access: read
 MATCH (n:Festival)
 WITH n, [(n)<-[r:SELECTED_AT]-(f:Film) | [f.id, r.year]] AS selected
-RETURN left(n.id, 5) AS start, collect([n.id, n.name, n.aliases, n.city, n.country_code, selected]) AS festivals
+RETURN left(n.id, 5) AS start, collect([n.id, n.name, n.spellings, n.city, n.country_code, selected]) AS festivals

@@ -4,4 +4,4 @@
 // access: read
 MATCH (n:Film)
 WITH n, [(n)<-[:DIRECTED]-(p:Person) | [p.id, p.name]] AS directors
-RETURN left(n.id, 5) AS start, collect([n.id, n.title, n.year, n.duration_min, directors]) AS films
+RETURN left(n.id, 5) AS start, collect([n.id, n.title, n.year, n.duration_min, directors, n.work]) AS films

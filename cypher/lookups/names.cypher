@@ -1,11 +1,11 @@
-// purpose: Every name there is, in one list: for searches that forgive typing mistakes.
+// purpose: Every name there is, with its number of edges, in one list a label: for the file that searches look into.
 // parameters: none
 // columns: label, names
 // access: read
-MATCH (n:Film) RETURN 'Film' AS label, collect([n.id, n.title, n.folded, n.year]) AS names
+MATCH (n:Film) RETURN 'Film' AS label, collect([n.id, n.title, n.year, null, n.folded, [], n.sheet, COUNT { (n)--() }]) AS names
 UNION ALL
-MATCH (n:Person) RETURN 'Person' AS label, collect([n.id, n.name, n.folded, n.native]) AS names
+MATCH (n:Person) RETURN 'Person' AS label, collect([n.id, n.name, null, n.native, n.folded, n.aliases, null, COUNT { (n)--() }]) AS names
 UNION ALL
-MATCH (n:Company) RETURN 'Company' AS label, collect([n.id, n.name, n.folded, null]) AS names
+MATCH (n:Company) RETURN 'Company' AS label, collect([n.id, n.name, null, null, n.folded, n.aliases, null, COUNT { (n)--() }]) AS names
 UNION ALL
-MATCH (n:Festival) RETURN 'Festival' AS label, collect([n.id, n.name, n.folded, null]) AS names
+MATCH (n:Festival) RETURN 'Festival' AS label, collect([n.id, n.name, null, null, n.folded, n.aliases, null, COUNT { (n)--() }]) AS names

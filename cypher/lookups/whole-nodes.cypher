@@ -5,7 +5,7 @@
 UNWIND $film_ids AS id MATCH (n:Film {id: id})
 RETURN 'Film' AS label, collect([
   n.id, n.title, n.year, n.duration_min, n.countries, n.colour, n.kind, n.synopsis, n.sites,
-  n.releases, n.texts, n.title_source, n.folded, n.slug, n.sheet, n.sheet_hash
+  n.releases, n.texts, n.title_source, n.folded, n.slug, n.sheet, n.sheet_hash, n.work, n.wikidata, n.imdb
 ]) AS nodes
 UNION ALL
 UNWIND $person_ids AS id MATCH (n:Person {id: id})
@@ -16,12 +16,13 @@ RETURN 'Person' AS label, collect([
 UNION ALL
 UNWIND $company_ids AS id MATCH (n:Company {id: id})
 RETURN 'Company' AS label, collect([
-  n.id, n.name, n.folded, n.aliases, n.spellings
+  n.id, n.name, n.acronym, n.folded, n.aliases, n.spellings, n.wikidata, n.imdb
 ]) AS nodes
 UNION ALL
 UNWIND $festival_ids AS id MATCH (n:Festival {id: id})
 RETURN 'Festival' AS label, collect([
-  n.id, n.name, n.city, n.country, n.country_code, n.folded, n.aliases, n.spellings
+  n.id, n.name, n.city, n.country, n.country_code, n.folded, n.aliases, n.spellings,
+  n.wikidata, n.imdb
 ]) AS nodes
 UNION ALL
 UNWIND $spelling_ids AS id MATCH (n:Spelling {id: id})

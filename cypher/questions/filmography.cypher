@@ -1,5 +1,5 @@
 // purpose: The films of a person, oldest first, with the jobs.
-// parameters: id (text) of a person
+// parameters: id (id) of a person
 // columns: film, title, year, jobs
 // access: read
 MATCH (p:Person {id: $id})-[r:DIRECTED|WROTE|COMPOSED|SHOT|DESIGNED|EDITED|RECORDED|PRODUCED|ACTED_IN|CREDITED]->(f:Film)

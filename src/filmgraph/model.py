@@ -158,9 +158,9 @@ NODES: dict[str, NodeKind] = {
             "Film",
             (
                 "title", "year", "duration_min", "countries", "colour", "kind", "synopsis", "sites", "releases",
-                "texts", "title_source", "folded", "slug", "sheet", "sheet_hash",
+                "texts", "title_source", "folded", "slug", "sheet", "sheet_hash", "work", "wikidata", "imdb",
             ),
-            ("folded", "slug", "sheet", "sheet_hash"),
+            ("folded", "slug", "sheet", "sheet_hash", "work"),
         ),
         NodeKind(
             "Person",
@@ -170,9 +170,18 @@ NODES: dict[str, NodeKind] = {
             ),
             ("folded", "native_key"),
         ),
-        NodeKind("Company", ("name", "folded", "aliases", "spellings"), ("folded",)),
         NodeKind(
-            "Festival", ("name", "city", "country", "country_code", "folded", "aliases", "spellings"), ("folded",)
+            "Company",
+            ("name", "acronym", "folded", "aliases", "spellings", "wikidata", "imdb"),
+            ("folded", "acronym"),
+        ),
+        NodeKind(
+            "Festival",
+            (
+                "name", "city", "country", "country_code", "folded", "aliases", "spellings",
+                "wikidata", "imdb",
+            ),
+            ("folded",),
         ),
         NodeKind("Spelling", ("key", "person"), ("key", "person")),
         NodeKind("Unfinished", ("label", "ids")),

@@ -84,6 +84,13 @@ def test_heavy_modules_are_not_imported_for_help(run: Run) -> None:
         (["search", "qqqqqqqqqq"], 3),
         (["path", "Anna One", "Anna One"], 2),
         (["path", "Anna One", "Nobody AT ALL"], 3),
+        (["path", "", "Anna One"], 2),
+        (["path", "alpha", "Anna One", "--between", "people"], 3),
+        (["path", "Anna One", "Ben Two", "--without", "Nobody AT ALL"], 3),
+        (["path", "Anna One", "Ben Two", "--only", "juggled"], 2),
+        (["path", "Anna One", "Ben Two", "--max-films", "0"], 2),
+        (["path", "Anna One", "Ben Two", "--max-films", "1000000"], 2),
+        (["path", "Anna One", "Ben Two", "--alternatives", "2", "--all-shortest"], 2),
         (["view"], 2),
         (["load", "missing.txt"], 5),
         (["forget"], 2),
@@ -154,12 +161,23 @@ def test_path_is_told_with_sources(run: Run, films: Path) -> None:
     assert done.returncode == 0
     assert "Ben TWO played The hero in Alpha (1999).  [alpha.txt:5]" in done.stdout
     answer = json.loads(run("path", "Анна ОДИН", "beta", "--format", "json").stdout)
-    assert list(answer) == ["from", "to", "found", "paths", "limit", "truncated"]
+    assert list(answer)[:6] == ["from", "to", "found", "paths", "limit", "truncated"]
+    assert list(answer)[6:] == ["shortest", "connected", "reason"]
     (path,) = answer["paths"]
     assert path["films"] == 2
     assert list(path["steps"][0]) == ["from", "edge", "to", "role", "sheet", "line", "text"]
     for step in path["steps"]:
         assert step["text"] in Path(step["sheet"]).read_text(encoding="utf-8").splitlines()[step["line"] - 1]
+
+
+def test_a_path_obeys_its_options(run: Run, films: Path) -> None:
+    """All options at once leave the one path that there is, as rows; left out, its only link makes it impossible."""
+    among = ("--only", "acted,directed", "--only", "music", "--via", "festivals", "--between", "people,films")
+    bounds = ("--all-shortest", "--limit", "5", "--years", "1990:", "--no-hubs", "50", "--max-films", "3")
+    done = run("path", "anna one", "beta", *among, *bounds, "--format", "csv")
+    assert [line.split(",")[2] for line in done.stdout.splitlines()] == ["edge", "DIRECTED", "ACTED_IN", "DIRECTED"]
+    done = run("path", "anna one", "beta", "--without", "Ben TWO")
+    assert (done.returncode, "within these bounds" in done.stderr, "over 2 films" in done.stderr) == (3, True, True)
 
 
 def test_a_path_that_is_none(run: Run, films: Path, graph: Store) -> None:
@@ -248,7 +266,7 @@ def test_view_writes_a_page(run: Run, films: Path, tmp_path: Path) -> None:
     """The neighbourhood, a path and a query become pages; the file's name goes to stdout."""
     assert run("view", "Ben Two").stdout.strip() == "ben-two.html"
     assert "<html" in (tmp_path / "ben-two.html").read_text(encoding="utf-8")
-    assert run("view", "anna one", "Cleo Three", "--out", "p.html").returncode == 0
+    assert run("view", "anna one", "Cleo Three", "--alternatives", "2", "--out", "p.html").returncode == 0
     assert run("view", "--query", "MATCH p=(:Person)-->(:Film) RETURN p", "--out", "q.html").returncode == 0
     assert run("view", "--query", "RETURN 1").returncode == 3
     assert str(films) not in (tmp_path / "p.html").read_text(encoding="utf-8")
@@ -275,6 +293,18 @@ def test_stats_gives_a_digest(run: Run, films: Path) -> None:
     digest = run("stats", "--digest").stdout.strip()
     assert re.fullmatch("[0-9a-f]{64}", digest)
     assert json.loads(run("stats", "--digest", "--format", "json").stdout) == {"digest": digest}
+
+
+def test_stats_measures_the_network(run: Run, films: Path) -> None:
+    """Each measure is written as every answer is; what was measured is said, and a stranger ends with exit code 3."""
+    answer = json.loads(run("stats", "people", "--by", "closeness", "--format", "json").stdout)
+    assert answer["measure"] == "closeness" and answer["network"]["films"] == 2
+    assert all(row["sources"] for row in answer["ranking"])
+    sampled = run("stats", "network", "--sample", "2")
+    assert "from 2 people" in sampled.stderr and "average distance" in sampled.stdout
+    for verb in ("brokers", "communities", "centre"):
+        assert run("stats", verb).returncode == 0
+    assert run("stats", "centre", "Nobody At All").returncode == 3
 
 
 def test_doctor_finds_the_store(run: Run, films: Path) -> None:
@@ -336,7 +366,7 @@ def test_samples_are_forgotten_wherever_they_came_from(run: Run, tmp_path: Path,
     """Samples that were loaded from a copy of their folder go with --samples too, and other films stay."""
     shutil.copytree(samples(), tmp_path / "copied")
     assert run("load", "copied").returncode == 0
-    assert "52 films forgotten" in run("forget", "--samples").stderr
+    assert "55 films forgotten" in run("forget", "--samples").stderr
     assert run("query", "MATCH (f:Film) RETURN f.title ORDER BY f.title").stdout.split() == ["f.title", "Alpha", "Beta"]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import pty
 import subprocess
@@ -70,6 +71,38 @@ def test_a_review_asks_and_writes_each_answer(two: Path, typed: str, kind: str |
     assert (reviewing.returncode, "romanisations of one name" in out) == (0, True), said
     file = two / "identities.toml"
     assert (f"[[{kind}]]" in file.read_text(encoding="utf-8")) if kind else not file.exists()
+
+
+def test_things_of_every_kind_are_decided(run: Run, graph: Store, sheets: Path) -> None:
+    """A name that is a person's too means what the other is; two kinds are refused; of a film the id is written, and
+    the card of each sheet shows what the other says otherwise."""
+    write(sheets, heat=sheet("Heat", "Directed by : Gamma RAY", "Production : Gamma Ray, Delta Arts"))
+    write(sheets, heat2=sheet("Heat", "Production : CTB, Cine Tres (CTB)").replace("90mn", "95mn"))
+    load(graph, [str(sheets)])
+    assert run("identities", "why", "--kind", "company", "CTB").stdout.startswith("Cine Tres (CTB) is one with CTB")
+    assert "kinds" in run("identities", "same", "Delta Arts", "heat-1999.heat").stderr
+    for pair in (("Gamma Ray", "Delta Arts"), ("heat-1999.heat", "heat-1999.heat2")):
+        assert run("identities", "same", *pair).returncode == 0
+    text = (sheets / "identities.toml").read_text(encoding="utf-8")
+    assert 'kind = "company"\nnames = ["Gamma Ray", "Delta Arts"]' in text and 'kind = "film"' in text
+    assert run("load", str(sheets)).returncode == 0
+    assert "A decision says" in run("identities", "why", "company:Gamma Ray", "Delta Arts").stdout
+    shown = run("show", "heat-1999.heat").stdout
+    assert "one film with: Heat (1999), heat-1999.heat2; duration: 95 minutes; sheet: " in shown
+    merged = [row["label"] for row in json.loads(run("identities", "-f", "json").stdout)]
+    assert merged == ["Film", "Company", "Company"]
+
+
+def test_a_review_does_not_ask_again_what_waits_for_the_next_load(run: Run, two: Path) -> None:
+    """Who stops and goes on another day begins where they stopped."""
+    run("identities", "different", "Anna Melikyan", "Anna Melikian")
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-m", "filmgraph", "identities", "review"]
+    done = subprocess.run(command, stdin=theirs, capture_output=True, text=True, timeout=60, check=False)
+    os.close(theirs)
+    os.close(ours)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "0 decisions of 1 proposal.\n"), done.stderr
+    assert two
 
 
 def test_a_review_without_a_terminal_says_so(run: Run, two: Path) -> None:

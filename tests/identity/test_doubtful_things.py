@@ -42,6 +42,8 @@ def score_of_festivals(a: tuple[str, ...], b: tuple[str, ...]) -> float:
         ("Élan Films S.A.R.L.", "Elan Film"),
         ("Кинокомпания СТВ", "ООО «Кинокомпания СТВ»"),
         ("Lions Gate", "LionsGate"),
+        ("Studio Canal", "StudioCanal"),
+        ("Europa Corp", "EuropaCorp"),
         ("The Bureau Ltd", "Bureau"),
         ("Columbia Pictures", "Columbia Pictures Corporation"),
     ],
@@ -74,6 +76,7 @@ def test_companies_that_may_be_one_are_proposed_with_less(a: str, b: str) -> Non
         ("Bayerischer Rundfunk (BR)", "Belgischer Rundfunk (BR)"),
         ("France 2 Cinéma", "France 3 Cinéma"),
         ("Arte", "Arta"),
+        ("Belgorfilm", "Belnorfilm"),
     ],
 )
 def test_other_companies_are_not_proposed(a: str, b: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,10 @@ def same(*names: str, more: str = "") -> str:
 
 def different(*names: str) -> str:
     return same(*names).replace("[[same]]", "[[different]]")
+
+
+def about(kind: str, decision: str) -> str:
+    return decision.replace("\nnames", f'\nkind = "{kind}"\nnames')
 
 
 def test_same_makes_one_of_two_and_can_be_taken_back(graph: Store, sheets: Path) -> None:
@@ -149,6 +154,18 @@ def test_a_file_that_is_not_right_loads_nothing(graph: Store, sheets: Path, text
     assert people(graph) == {}
 
 
+def random_about_things(rng: random.Random) -> Iterator[str]:
+    """Decisions about companies, festivals and films, or none."""
+    things = {
+        "company": ["Arte", "CTB", "Cine Tres (CTB)", "Centre du TB (CTB)", "La Sept (ARTE)"],
+        "festival": ["Fest", "Gala", "Nowhere"],
+        "film": ["heat-1999", *(f"heat-1999.{number}" for number in range(4)), "film-1-1999", "film-2-1999"],
+    }
+    for kind, names in things.items():
+        a, b, c = rng.sample(names, 3)
+        yield about(kind, rng.choice(["", same(a, b), different(a, b), same(a, b) + different(b, c), same(a, b, c)]))
+
+
 @pytest.mark.parametrize("seed", range(4))
 def test_the_graph_depends_on_sheets_and_decisions_alone(
     graph: Store, sheets: Path, seed: int, monkeypatch: pytest.MonkeyPatch
@@ -163,19 +180,15 @@ def test_the_graph_depends_on_sheets_and_decisions_alone(
             (sheets / f"{number}.txt").write_text(random_sheet(number, rng), encoding="utf-8")
         if rng.random() < 0.8:
             a, b, c = rng.sample(names, 3)
-            decide(
-                sheets,
-                rng.choice(
-                    [
-                        "",
-                        same(a, b),
-                        different(a, b),
-                        same(a, more='id = "anna-one"'),
-                        same(a, b) + different(b, c),
-                        same(a, b, c),
-                    ]
-                ),
-            )
+            of_people = [
+                "",
+                same(a, b),
+                different(a, b),
+                same(a, more='id = "anna-one"'),
+                same(a, b) + different(b, c),
+                same(a, b, c),
+            ]
+            decide(sheets, rng.choice(of_people) + "".join(random_about_things(rng)))
         load(graph, [str(sheets)], workers=rng.randint(1, 2))
     after_history, sum_ = snapshot(graph), digest(graph.reader())
     empty(graph)

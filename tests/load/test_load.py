@@ -199,6 +199,17 @@ def test_taking_away_the_proof_parts_the_people_again(graph: Store, sheets: Path
     assert snapshot(graph) == before
 
 
+def test_parted_and_joined_in_one_batch_is_one_edge(graph: Store, sheets: Path) -> None:
+    """A changed sheet takes a spelling from one person and joins her with another of the same film: what both did
+    there is one edge then."""
+    write(sheets, two=sheet("Two", "Music : Anna Óne, Ana TWO (Ана)"), three=sheet("Three", "Music : Ana ONE (Ана)"))
+    load(graph, [str(sheets)])
+    write(sheets, three=sheet("Three", "Music : Anna Óne (Ана)"))
+    load(graph, [str(sheets)])
+    rows = graph.reader().query("MATCH (p)-[r:COMPOSED]->(f) RETURN p.id, f.id, count(r) ORDER BY f.id").rows
+    assert rows == [["ana-two", "three-1999", 1], ["ana-two", "two-1999", 1]]
+
+
 def test_people_of_many_films_are_parted_whole(graph: Store, sheets: Path) -> None:
     """Of someone with hundreds of edges none is left behind when the proof that two names are one comes and goes."""
     for number in range(150):
@@ -239,6 +250,9 @@ def test_a_copy_is_loaded_once_and_a_moved_sheet_moves(graph: Store, sheets: Pat
     assert graph.reader().query("MATCH (f:Film) RETURN f.id, f.sheet").rows == [["b-1999", str(sheets / "moved.txt")]]
 
 
+COMPANIES = ("ARTE", "Arte", "CTB (co-production)", "ctb", "Cine Tres (CTB)", "Centre du TB (CTB)", "La Sept (ARTE)")
+
+
 def random_sheet(number: int, rng: random.Random) -> str:
     """A sheet with a few people out of a small crowd whose spellings overlap."""
     crowd = [f"{given} {name}" for given in ("Anna", "Ana") for name in ("ONE", "TWO", "Óne")]
@@ -252,8 +266,8 @@ def random_sheet(number: int, rng: random.Random) -> str:
         "Cast :",
         *(f"{person()}{rng.choice(['', ' '])} ... Role {rng.randint(1, 2)}" for _ in range(rng.randint(0, 3))),
     ]
-    company = rng.choice(["ARTE", "Arte", "CTB (co-production)", "ctb"])
-    festival = rng.choice(["- Fest, Nice (France), 1999", "- FEST, Paris (France), 2000", "- Fest"])
+    company = ", ".join(rng.sample(COMPANIES, rng.randint(1, 2)))
+    festival = rng.choice(["- Fest, Nice (France), 1999", "- FEST, Paris (France), 2000", "- Fest", "- Gala, 2001"])
     title = rng.choice(["Heat", f"Film {number}"])
     return sheet(title, *fields, *cast, f"Production : {company}", "Selected in the following festivals :", festival)
 

@@ -103,6 +103,16 @@ def test_lines_that_are_no_records_are_named(graph: Store, many: Path, tmp_path:
     assert "hash" in report.rejected[2]["reason"] and "year" in report.rejected[3]["reason"]
 
 
+def test_records_of_earlier_versions_are_taken(graph: Store, many: Path, tmp_path: Path) -> None:
+    """Those that know no sections of festivals say that there are none."""
+    (record,) = (as_json(one, str(many / "05.txt")) for one in sheets([many / "05.txt"]))  # type: ignore[arg-type]
+    for one in record["festivals"]:
+        del one["section"]
+    (tmp_path / "old.jsonl").write_text(json.dumps(record), encoding="utf-8")
+    report = load(graph, [str(tmp_path / "old.jsonl")], records=True)
+    assert (report.loaded, report.edges["SELECTED_AT"]) == (1, 1)
+
+
 def test_another_kind_of_file_is_refused_once(graph: Store, many: Path) -> None:
     """A sheet in the place of records is one sentence, not one for each of its lines."""
     report = load(graph, [str(many / "05.txt")], records=True)

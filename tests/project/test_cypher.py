@@ -87,7 +87,9 @@ def test_the_whole_graph_is_read_whole() -> None:
 def test_collaboration_runs_over_credits() -> None:
     """Questions about collaboration follow each credit type and never texts about films."""
     types = "|".join(CREDIT_TYPES)
-    asked = ("questions/collaborators", "questions/filmography", "lookups/companions", "lookups/all-shortest-paths")
+    questions = ("collaborators", "common", "filmography", "network", "pairs", "team", "career")
+    lookups = ("companions", "network-films", "network-people")
+    asked = [*(f"questions/{name}" for name in questions), *(f"lookups/{name}" for name in lookups)]
     for text in map(statement, asked):
         assert f"[:{types}" in text or f"[r:{types}" in text
 

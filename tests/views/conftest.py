@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -12,8 +10,6 @@ import pytest
 
 from filmgraph.model import Edge, Graph, Node
 from filmgraph.views import page
-
-FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync"]
 
 
 @pytest.fixture
@@ -42,29 +38,6 @@ def baikonur() -> Graph:
 
 def _edge(type_: str, start: tuple[str, str], end: tuple[str, str], line: int, raw: str, **own: Any) -> Edge:
     return Edge(type_, start, end, {"sheet": "/home/ana/sheets/baikonur.txt", "line": line, "raw": raw, **own})
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Any]:
-    """A real Chromium; where there is none the tests are skipped, but on CI they fail."""
-    names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
-    path = os.environ.get("FILMGRAPH_CHROMIUM") or next(filter(None, map(shutil.which, names)), None)
-    try:
-        from playwright.sync_api import sync_playwright
-    except ImportError:
-        _no_browser("playwright is not installed")
-    with sync_playwright() as playwright:
-        if not path and not Path(playwright.chromium.executable_path).exists():
-            _no_browser("no Chromium was found; FILMGRAPH_CHROMIUM can name one")
-        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
-        yield browser
-        browser.close()
-
-
-def _no_browser(reason: str) -> None:
-    if os.environ.get("CI"):
-        pytest.fail(reason)
-    pytest.skip(reason)
 
 
 class Opened:

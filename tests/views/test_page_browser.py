@@ -9,6 +9,7 @@ import pytest
 
 from filmgraph.model import Edge, Graph, Node
 from filmgraph.views import page
+from tests.browser import until
 
 from .hostile import PAYLOADS
 
@@ -221,3 +222,46 @@ def test_a_page_without_scripts_still_says_all(chromium: Any, tmp_path: Any, bai
     assert not tab.locator("#picture").is_visible()
     assert tab.locator("#edges tbody tr").count() == len(baikonur.edges)
     context.close()
+
+
+def test_jobs_and_years_are_switched_off(opened: Open) -> None:
+    """Without a job, those go who did nothing else; beyond the years, films and who made nothing else."""
+    films = [Node("Film", f"f{year}", {"title": f"Film {year}", "year": year}) for year in (1990, 2000, 2010)]
+    people = [Node("Person", name, {"name": name}) for name in ("actor", "director")]
+    edges = [Edge("DIRECTED", ("Person", "director"), ("Film", film.id)) for film in films[:2]]
+    edges += [Edge("ACTED_IN", ("Person", "actor"), ("Film", film.id)) for film in films]
+    tab = opened(Graph([*films, *people], edges)).tab
+    shown = "data.nodes.filter(node => !isGone(node)).map(node => node.c.join(' ')).sort()"
+    tab.click(".sieve summary")
+    tab.locator(".job", has_text="directed").click()
+    assert tab.evaluate(shown) == ["Film 1990", "Film 2000", "Film 2010", "actor"]
+    tab.locator(".job", has_text="directed").click()
+    tab.locator("#from").fill("2005")
+    assert tab.evaluate(shown) == ["Film 2010", "actor"]
+    assert tab.locator("#span").inner_text() == "2005 to 2010"
+    tab.locator("#from").fill("1990")
+    assert len(tab.evaluate(shown)) == 5
+
+
+def test_the_years_are_played(opened: Open) -> None:
+    """Played, films come in their year, until all are there again."""
+    films = [Node("Film", f"f{year}", {"title": f"Film {year}", "year": year}) for year in (1990, 1993)]
+    tab = opened(Graph(films, [])).tab
+    tab.click(".sieve summary")
+    tab.click("#play")
+    assert tab.evaluate("data.nodes.filter(isGone).length") == 1
+    until(tab, "!clock.timer && data.nodes.filter(isGone).length === 0")
+    assert tab.locator("#play").inner_text() == "Play"
+
+
+@pytest.mark.parametrize(("button", "start"), [("#svg", b"<svg"), ("#png", b"\x89PNG")])
+def test_the_picture_is_saved(opened: Open, baikonur: Graph, button: str, start: bytes) -> None:
+    """The picture as it is seen becomes a file; an SVG holds the names as text."""
+    tab = opened(baikonur).tab
+    tab.click(".sieve summary")
+    with tab.expect_download() as download:
+        tab.click(button)
+    content = download.value.path().read_bytes()
+    assert content.startswith(start) and len(content) > 2000
+    if button == "#svg":
+        assert "Veit HELMER" in content.decode() and "<script" not in content.decode()

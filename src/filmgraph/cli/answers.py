@@ -9,6 +9,7 @@ import click
 from filmgraph.cli.output import as_json, rows_out
 
 if TYPE_CHECKING:
+    from filmgraph.errors import NotFound
     from filmgraph.explore.answer import Answer
 
 
@@ -21,3 +22,11 @@ def answer_out(answer: Answer, form: str | None, *, sources: bool = False) -> No
         return
     columns = (*answer.columns, SOURCES) if sources else answer.columns
     rows_out([cells(row) for row in answer.rows()], columns, form)
+
+
+def found_out(answer: Answer, form: str | None, otherwise: NotFound, *, sources: bool = False) -> None:
+    """An answer as `answer_out` writes it; of one without rows the JSON only, and ``otherwise`` is raised."""
+    if answer.rows() or form == "json":
+        answer_out(answer, form, sources=sources)
+    if not answer.rows():
+        raise otherwise

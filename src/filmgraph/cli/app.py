@@ -25,15 +25,29 @@ VERBS = {
     "show": "A film, person, company or festival, with sources.",
     "search": "Find names; accents, scripts and typing mistakes are forgiven.",
     "path": "The shortest connection of two names, told as sentences.",
+    "collaborators": "With whom a person worked: films, jobs, first and last together.",
+    "common": "What two people, films, companies or festivals share.",
+    "pairs": "Who worked together most.",
+    "team": "The films on which several of some people worked.",
+    "network": "The people around a person, by how many collaborations away.",
+    "circuit": "The festivals of a film in time; films that travelled a similar way.",
+    "festival": "The films of a festival, year by year.",
+    "coproductions": "Companies or countries that produced together, with their films.",
+    "timeline": "The career of a person or a company, year by year.",
     "identities": "Who is who: names merged, names that may be one, and why.",
     "query": "A named question, a file, or Cypher; read-only.",
-    "stats": "How many films, people, companies, festivals and edges there are.",
+    "stats": "How much there is; and who stands where in the network of people.",
+    "explore": "The explorer: a web page on this machine.",
     "view": "An offline page of a neighbourhood, a path or a query.",
     "export": "The graph as GraphML, GEXF, CSV, JSON lines or files for neo4j-admin.",
     "store": "Start, stop or look at the local store.",
     "doctor": "What is installed, reachable or odd, and what to do.",
 }
 """Each verb with its line of help; the module of the same name is imported when the verb is used."""
+
+
+COMPLETE = "_FILMGRAPH_COMPLETE"
+"""Set by the shell when it asks what a word may go on with."""
 
 
 class _Verbs(click.Group):
@@ -97,6 +111,10 @@ def _run(arguments: list[str]) -> int:
         # Names in many scripts must not fail on a terminal that cannot write them.
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
+    if COMPLETE in os.environ:
+        from filmgraph.cli.complete import prepare
+
+        prepare()
     try:
         result = cli.main(arguments, "filmgraph", standalone_mode=False, color=_colour())
     except SystemExit:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 import click
 
-from filmgraph.cli.options import connection, opened
+from filmgraph.cli.options import connection, kind_option, labels, name_argument, opened
 from filmgraph.cli.output import note, number, printable
-from filmgraph.errors import UsageError
+from filmgraph.errors import Ambiguous, NotFound, UsageError
 
 if TYPE_CHECKING:
     from filmgraph.explore import Hit
@@ -29,55 +30,71 @@ why_option = click.option("--why", "reason", help="A reason, for those who read 
 
 
 @click.command()
-@click.argument("a")
-@click.argument("b")
+@name_argument("a")
+@name_argument("b")
 @click.option("--name", help="The name to show.")
 @why_option
+@kind_option
 @file_option
 @connection
 def same(
-    a: str, b: str, name: str | None, reason: str | None, path: Path | None, uri: str | None, folder: Path | None
+    a: str,
+    b: str,
+    name: str | None,
+    reason: str | None,
+    kind: str | None,
+    path: Path | None,
+    uri: str | None,
+    folder: Path | None,
 ) -> None:
-    """Decide that two names mean one person; the next load applies it.
+    """Decide that two names mean one person, company or festival, or two sheets one film; the next load applies it.
 
     \b
     Examples:
       filmgraph identities same "Anna Melikian" "Anna Melikyan"
+      filmgraph identities same --kind company "CTB" "STV"
       filmgraph identities same "Sergei Selyanov" "Sergey Selianov" --name "Sergei SELYANOV" --why "CTB's founder"
     """
     with opened(uri, folder) as store:
-        _decide(store.reader(), "same", (a, b), path, name=name, why=reason)
+        hits = both(store.reader(), a, b, labels(kind))
+        _decide(store.reader(), "same", hits, (a, b), path, name=name, why=reason)
 
 
 @click.command()
-@click.argument("a")
-@click.argument("b")
+@name_argument("a")
+@name_argument("b")
 @why_option
+@kind_option
 @file_option
 @connection
-def different(a: str, b: str, reason: str | None, path: Path | None, uri: str | None, folder: Path | None) -> None:
-    """Decide that two names mean two people; the next load applies it.
+def different(
+    a: str, b: str, reason: str | None, kind: str | None, path: Path | None, uri: str | None, folder: Path | None
+) -> None:
+    """Decide that two names mean two people, companies or festivals, or that two films are two; the next load applies
+    it.
 
     \b
     Examples:
       filmgraph identities different "Sergei Bodrov" "Sergei Bodrov Jr." --why "Father and son"
     """
     with opened(uri, folder) as store:
-        _decide(store.reader(), "different", (a, b), path, why=reason)
+        hits = both(store.reader(), a, b, labels(kind))
+        _decide(store.reader(), "different", hits, (a, b), path, why=reason)
 
 
 @click.command()
+@kind_option
 @file_option
 @connection
-def review(path: Path | None, uri: str | None, folder: Path | None) -> None:
+def review(kind: str | None, path: Path | None, uri: str | None, folder: Path | None) -> None:
     """Go through the proposals and decide each: same, different, skip, quit.
 
-    Each answer is in the file at once, so nothing is lost when you stop.
+    Each answer is in the file at once, so nothing is lost when you stop, and what was answered is not asked again.
 
     \b
     Examples:
       filmgraph identities review
-      filmgraph identities review --file sheets/identities.toml
+      filmgraph identities review --kind company --file sheets/identities.toml
     """
     if not sys.stdin.isatty():
         raise UsageError("A review asks questions, and nobody sits at this terminal.", "See “filmgraph identities”.")
@@ -86,8 +103,10 @@ def review(path: Path | None, uri: str | None, folder: Path | None) -> None:
     decided = 0
     with opened(uri, folder) as store:
         reader = store.reader()
-        proposals = [one for one in identities(reader, ("Person",)).proposals if one.label == "Person"]
+        proposals = identities(reader, labels(kind)).proposals
         for turn, one in enumerate(proposals, 1):
+            if _waits(reader, one, path):
+                continue
             answer = _asked(one, turn, len(proposals))
             if answer == "quit":
                 break
@@ -98,19 +117,34 @@ def review(path: Path | None, uri: str | None, folder: Path | None) -> None:
 
 def _written(reader: Reader, answer: str, one: Proposal, path: Path | None) -> bool:
     """Whether an answer could become a decision: of people who share a name it cannot, and the review goes on."""
+    hits = both(reader, one.a, one.b, (one.label,))
     try:
-        _decide(reader, answer, (one.a, one.b), path)  # type: ignore[arg-type]
+        _decide(reader, answer, hits, (one.a, one.b), path)  # type: ignore[arg-type]
     except UsageError as error:
         note(printable(f"{error.message} {error.hint}"))
         return False
     return True
 
 
+def _waits(reader: Reader, one: Proposal, path: Path | None) -> bool:
+    """Whether a file says already what becomes of two, and only the load that applies it is missing."""
+    from filmgraph.explore import decisions_file, resolve
+    from filmgraph.identity import key
+    from filmgraph.load import decided_in
+
+    file = path or decisions_file(reader, resolve(reader, one.a, labels=(one.label,)))
+    decided = decided_in(file).of(one.label)
+    a, b = map(key, (one.a, one.b) if one.label == "Film" else (one.a_name, one.b_name))
+    return decided.different(a, b) or decided.root(a) == decided.root(b)
+
+
 ANSWERS = {"s": "same", "d": "different", "k": "skip", "q": "quit"}
 
 
 def _asked(one: Proposal, turn: int, of: int) -> str:
-    click.echo(click.style(printable(f"{turn}/{of}  {one.a_name} and {one.b_name} ({one.score:.2f})"), bold=True))
+    what = "" if one.label == "Person" else f", {one.label.lower()}"
+    head = f"{turn}/{of}  {one.a_name} and {one.b_name}{what} ({one.score:.2f})"
+    click.echo(click.style(printable(head), bold=True))
     for reason in one.reasons:
         click.echo(printable(f"  {reason}"))
     choice = click.Choice([*ANSWERS, *ANSWERS.values()])
@@ -118,28 +152,50 @@ def _asked(one: Proposal, turn: int, of: int) -> str:
     return ANSWERS.get(answer, answer)
 
 
+def both(reader: Reader, a: str, b: str, among: Sequence[str]) -> tuple[Hit, Hit]:
+    """What two names mean, which is of one kind: one name that fits several kinds is of the other's.
+
+    Raises `Ambiguous`, `NotFound` as `resolve`, and UsageError where they are of two kinds.
+    """
+    from filmgraph.explore import resolve
+
+    try:
+        first = resolve(reader, a, labels=among)
+    except Ambiguous:
+        second = resolve(reader, b, labels=among)
+        return resolve(reader, a, labels=(second.label,)), second
+    try:
+        second = resolve(reader, b, labels=(first.label,))
+    except NotFound:
+        second = resolve(reader, b, labels=among)
+        raise UsageError(f"{first} and {second} are of two kinds.", "Say which is meant: --kind.") from None
+    return first, second
+
+
 def _decide(
     reader: Reader,
     kind: Kind,
+    hits: tuple[Hit, Hit],
     typed: tuple[str, str],
     path: Path | None,
     name: str | None = None,
     why: str | None = None,
 ) -> None:
-    from filmgraph.explore import decisions_file, resolve
+    from filmgraph.explore import decisions_file
     from filmgraph.identity import Decision
     from filmgraph.load import add_decision
 
-    hits = [resolve(reader, one, labels=("Person",)) for one in typed]
     names = tuple(_printed(reader, one, hit) for one, hit in zip(typed, hits, strict=True))
-    for printed in names:
+    for printed in names if hits[0].label == "Person" else ():
         _see_one_bearer(reader, printed)
     if names[0] == names[1]:
         raise UsageError(
             f"Both names mean {hits[0]}.", "Type them as the sheets print them; “filmgraph show” lists them."
         )
+    if hits[0].label == "Film" and name:
+        raise UsageError("A film keeps the titles of its sheets.", "Leave --name out.")
     place = path or decisions_file(reader, hits[0])
-    add_decision(place, Decision(kind, names, name=name, why=why))
+    add_decision(place, Decision(kind, names, name=name, why=why, label=hits[0].label))
     between = "are one" if kind == "same" else "are two"
     note(printable(f"{names[0]} and {names[1]} {between}: written to {place}."))
     note(printable(f"Apply it with: filmgraph load {place.resolve().parent}"))
@@ -158,7 +214,9 @@ def _see_one_bearer(reader: Reader, name: str) -> None:
 
 
 def _printed(reader: Reader, typed: str, hit: Hit) -> str:
-    """The name as sheets print it: of several that one node has, the one that was typed."""
+    """The name as sheets print it: of several that one node has, the one that was typed. A film goes by its id."""
+    if hit.label == "Film":
+        return hit.id
     from filmgraph.explore import show
     from filmgraph.identity import key
 

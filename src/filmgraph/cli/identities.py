@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from filmgraph.cli.deciding import different, review, same
-from filmgraph.cli.options import connection, format_option, kind_option, labels, opened
-from filmgraph.cli.output import Row, as_json, note, number, printable, rows_out
+from filmgraph.cli.deciding import both, different, review, same
+from filmgraph.cli.options import connection, format_option, kind_option, labels, name_argument, opened
+from filmgraph.cli.output import Row, as_json, chosen, note, number, printable, rows_out
 from filmgraph.errors import Ambiguous, NotFound
 
 if TYPE_CHECKING:
@@ -23,11 +24,18 @@ WHY_COLUMNS = ("outcome", "score", "a_name", "b_name", "reasons", "a", "b")
 @click.group(invoke_without_command=True)
 @kind_option
 @click.option("--limit", default=50, show_default=True, type=click.IntRange(1), help="At most so many of each outcome.")
+@click.option("--sheet", "sheets", multiple=True, metavar="PATH", help="Only who and what a sheet, or a folder, names.")
 @format_option
 @connection
 @click.pass_context
 def identities(
-    context: click.Context, kind: str | None, limit: int, form: str | None, uri: str | None, folder: Path | None
+    context: click.Context,
+    kind: str | None,
+    limit: int,
+    sheets: tuple[str, ...],
+    form: str | None,
+    uri: str | None,
+    folder: Path | None,
 ) -> None:
     """Who is who: which names were merged, which may be one, and why.
 
@@ -37,6 +45,7 @@ def identities(
     Examples:
       filmgraph identities
       filmgraph identities --kind person --limit 10
+      filmgraph identities --sheet sheets/new --sheet sheets/mars.txt
       filmgraph identities --format json
       filmgraph identities why "Sergei Selyanov"
       filmgraph identities why "Sergei Bodrov" "Sergei Bodrov Jr."
@@ -44,10 +53,13 @@ def identities(
     if context.invoked_subcommand:
         return
     from filmgraph.explore.identities import identities as find
+    from filmgraph.explore.named_on import named_on
 
     with opened(uri, folder) as store:
-        found = find(store.reader(), labels(kind))
-    rows_out(_rows(found, limit), COLUMNS, form)
+        reader = store.reader()
+        found = find(reader, labels(kind), named_on(reader, sheets) if sheets else None)
+    # On a terminal there is no room for ids, and names say more.
+    rows_out(_rows(found, limit), COLUMNS[:-2] if chosen(form) == "table" else COLUMNS, form)
     note(f"{number(len(found.proposals), 'proposal')}, {number(len(found.merges), 'merge')}.{_cut(found, limit)}")
 
 
@@ -56,11 +68,12 @@ for each in (same, different, review):
 
 
 @identities.command()
-@click.argument("a")
-@click.argument("b", required=False)
+@name_argument("a")
+@name_argument("b", required=False)
+@kind_option
 @format_option
 @connection
-def why(a: str, b: str | None, form: str | None, uri: str | None, folder: Path | None) -> None:
+def why(a: str, b: str | None, kind: str | None, form: str | None, uri: str | None, folder: Path | None) -> None:
     """Why names are one, may be one, or are two: what speaks for it and what against.
 
     With one name: what was merged in it, and with whom it may be one. Where several people bear it: what tells them
@@ -70,6 +83,7 @@ def why(a: str, b: str | None, form: str | None, uri: str | None, folder: Path |
     Examples:
       filmgraph identities why "Sergei Selyanov"
       filmgraph identities why "Sergei Bodrov" "Sergei Bodrov Jr."
+      filmgraph identities why --kind company "CTB"
     """
     from filmgraph.explore import resolve
     from filmgraph.explore.identities import why_each, why_one, why_two
@@ -77,20 +91,20 @@ def why(a: str, b: str | None, form: str | None, uri: str | None, folder: Path |
 
     with opened(uri, folder) as store:
         reader = store.reader()
+        if b is not None:
+            _say([why_two(reader, *both(reader, a, b, labels(kind)))], form)
+            return
         try:
-            first = resolve(reader, a, labels=("Person",))
+            first = resolve(reader, a, labels=labels(kind))
         except Ambiguous:
-            if b is not None or len(several := namesakes(reader, a)) < 2:
+            if len(several := namesakes(reader, a)) < 2:
                 raise
             _say(why_each(reader, several), form)
-            return
-        if b is not None:
-            _say([why_two(reader, first, resolve(reader, b, labels=("Person",)))], form)
             return
         found = why_one(reader, first)
     if not found.merges and not found.proposals:
         raise NotFound(
-            f"{first.name} was printed in one spelling, and nobody else may be meant.",
+            f"{first} was printed in one spelling, and nobody and nothing else may be meant.",
             "“filmgraph identities why A B” compares two.",
         )
     rows = _rows(found, len(found.proposals) + 1)
@@ -101,21 +115,8 @@ def why(a: str, b: str | None, form: str | None, uri: str | None, folder: Path |
 
 
 def _rows(found: Identities, limit: int) -> list[Row]:
-    proposed: list[Row] = [{"outcome": "proposed", **one.to_dict()} for one in found.proposals[:limit]]
-    merged: list[Row] = [
-        {
-            "outcome": "merged",
-            "label": one.label,
-            "score": 1.0,
-            "a": one.id,
-            "a_name": one.name,
-            "b": one.id,
-            "b_name": "; ".join(one.others),
-            "reasons": list(one.reasons),
-        }
-        for one in found.merges[:limit]
-    ]
-    return [*proposed, *merged]
+    """At most so many proposals, then at most so many merges."""
+    return [*replace(found, proposals=found.proposals[:limit], merges=found.merges[:limit]).rows()]
 
 
 def _cut(found: Identities, limit: int) -> str:

@@ -5,19 +5,38 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from filmgraph.cli.output import FORMATS
+from filmgraph.errors import Ambiguous, NotFound
 
 if TYPE_CHECKING:
-    from filmgraph.store import Settings, Store
+    from click.shell_completion import CompletionItem
+
+    from filmgraph.explore import Hit
+    from filmgraph.explore.filters import Years
+    from filmgraph.store import Reader, Settings, Store
 
 F = TypeVar("F", bound=Callable[..., Any])
 
 LABELS = ("film", "person", "company", "festival")
+
+
+def _names(context: click.Context, _: click.Parameter, incomplete: str) -> list[CompletionItem[str]]:
+    from click.shell_completion import CompletionItem
+
+    from filmgraph.cli.complete import names_like
+
+    found = names_like(incomplete, context.params.get("uri"), context.params.get("folder"))
+    return [CompletionItem(name) for name in found]
+
+
+name_argument = partial(click.argument, shell_complete=_names)
+"""An argument that is the name of something in the graph: the shell completes it."""
 
 
 def connection(function: F) -> F:
@@ -48,9 +67,46 @@ def sources_option(function: F) -> F:
     return click.option("--sources", is_flag=True, help="Add sheet and line; JSON always has them.")(function)
 
 
+def limit_option(what: str, default: int = 20) -> Callable[[F], F]:
+    """``--limit``: how many of ``what`` an answer lists."""
+    return click.option(
+        "--limit", default=default, show_default=True, type=click.IntRange(1, 1000), help=f"At most so many {what}."
+    )
+
+
 def kind_option(function: F) -> F:
     """``--kind``: look among one kind of thing only."""
     return click.option("--kind", type=click.Choice(LABELS), help="Look among films, people, ... only.")(function)
+
+
+def years_option(function: F) -> F:
+    """``--years``: a period; the verb gets `explore.filters.Years`, which without the option hold every film."""
+    return click.option("--years", metavar="A:B", callback=_years, help="Films of these years only: 1990:2010, 1990:.")(
+        function
+    )
+
+
+def jobs_option(function: F) -> F:
+    """``--only``: kinds of job; the verb gets the types of their edges, which without the option are all of them."""
+    return click.option(
+        "--only",
+        metavar="JOB[,JOB]",
+        multiple=True,
+        callback=_jobs,
+        help="These jobs only: directed,acted,music...",
+    )(function)
+
+
+def _years(_: click.Context, __: click.Parameter, text: str | None) -> Years:
+    from filmgraph.explore.filters import years
+
+    return years(text)
+
+
+def _jobs(_: click.Context, __: click.Parameter, texts: tuple[str, ...]) -> tuple[str, ...]:
+    from filmgraph.explore.filters import jobs
+
+    return jobs(texts)
 
 
 def labels(kind: str | None) -> tuple[str, ...]:
@@ -58,6 +114,22 @@ def labels(kind: str | None) -> tuple[str, ...]:
     from filmgraph.model import SHOWN_LABELS
 
     return (kind.capitalize(),) if kind else SHOWN_LABELS
+
+
+def person(reader: Reader, name: str) -> Hit:
+    """The person a name means. Raises what `explore.resolve` does, and `NotFound` where something else is called so."""
+    from filmgraph.explore import resolve
+
+    try:
+        return resolve(reader, name, labels=("Person",))
+    except Ambiguous:
+        raise
+    except NotFound as unknown:
+        try:
+            other = resolve(reader, name)
+        except NotFound:
+            raise unknown from None
+        raise NotFound(f"{other} is no person.", "Give a person’s name; filmgraph common takes films too.") from unknown
 
 
 def opened(uri: str | None, folder: Path | None) -> Store:

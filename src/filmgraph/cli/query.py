@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,7 +10,7 @@ import click
 
 from filmgraph.cli.options import connection, format_option, opened
 from filmgraph.cli.output import as_json, note, rows_out
-from filmgraph.errors import UsageError
+from filmgraph.errors import FilmgraphError, QueryError, UsageError
 
 if TYPE_CHECKING:
     from filmgraph.store import Answer
@@ -21,6 +20,13 @@ if TYPE_CHECKING:
 @click.argument("cypher", required=False)
 @click.option(
     "--param", "-p", "pairs", multiple=True, metavar="NAME=VALUE", help="A parameter; numbers, lists and so on as JSON."
+)
+@click.option(
+    "--questions",
+    "own",
+    type=click.Path(path_type=Path),
+    envvar="FILMGRAPH_QUESTIONS",
+    help="A folder with questions of your own, which join ours. [env: FILMGRAPH_QUESTIONS]",
 )
 @click.option("--list", "listing", is_flag=True, help="List the named questions.")
 @click.option("--limit", default=1000, show_default=True, type=click.IntRange(1), help="At most so many rows.")
@@ -34,6 +40,7 @@ if TYPE_CHECKING:
 def query(
     cypher: str | None,
     pairs: tuple[str, ...],
+    own: Path | None,
     listing: bool,
     limit: int,
     timeout: float,
@@ -49,49 +56,65 @@ def query(
     Examples:
       filmgraph query --list
       filmgraph query filmography --param id=veit-helmer
+      filmgraph query my-question --questions ~/questions
       filmgraph query "MATCH (p:Person)-[:DIRECTED]->(f:Film) RETURN p.name, f.title ORDER BY f.year"
     """
     if listing:
-        _listed(form)
+        _listed(form, own)
         return
     if not cypher or not cypher.strip(" ;\t\r\n"):
         raise UsageError("There is no query.", "Give a named question (--list shows them), a file, or Cypher.")
     from filmgraph.store import Limits
 
-    text = _text(cypher)
-    parameters = dict(map(_parameter, pairs))
+    text, parameters = _asked(cypher, dict(map(_parameter, pairs)), own)
     with opened(uri, folder) as store:
-        answer = store.reader().query(text, parameters, limits=Limits(limit, timeout))
+        try:
+            answer = store.reader().query(text, parameters, limits=Limits(limit, timeout))
+        except QueryError as error:
+            raise _of_parameters(error) from error
     _out(answer, form, meta, guard=not no_guard)
     if answer.truncated:
         note(f"Cut at {limit:,} rows; --limit shows more.")
 
 
-def _text(cypher: str) -> str:
-    """The Cypher to run: from standard input, a file, a named question, or the argument itself."""
+def _asked(cypher: str, pairs: dict[str, str], own: Path | None) -> tuple[str, dict[str, Any]]:
+    """The Cypher to run, from standard input, a file, a named question or the argument, and its parameters."""
     from filmgraph.questions import question
+    from filmgraph.questions.header import has_header, parse, value_of
 
-    if cypher == "-":
-        return sys.stdin.read().removeprefix("\ufeff")
-    if cypher.endswith(".cypher"):
-        try:
-            return Path(cypher).read_text(encoding="utf-8-sig")
-        except (OSError, UnicodeDecodeError) as error:
-            raise UsageError(
-                f"{cypher} cannot be read: {error}.", "Give the path of a file with Cypher in UTF-8."
-            ) from error
+    file = Path(cypher) if cypher.endswith(".cypher") else None
     is_text = any(c.isspace() for c in cypher.strip()) or "(" in cypher
-    return cypher if is_text else question(cypher.strip()).text
+    if not (file or is_text or cypher == "-"):
+        named = question(cypher.strip(), own)
+        return named.text, named.values(pairs)
+    text = _read(file) if file else sys.stdin.read().removeprefix("\ufeff") if cypher == "-" else cypher
+    if file and has_header(text):
+        told = parse(text, file)
+        return told.text, told.values(pairs)
+    return text, {name: value_of(value) for name, value in pairs.items()}
 
 
-def _parameter(pair: str) -> tuple[str, Any]:
+def _read(file: Path) -> str:
+    try:
+        return file.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(f"{file} cannot be read: {error}.", "Give the path of a file with Cypher in UTF-8.") from error
+
+
+def _of_parameters(error: QueryError) -> FilmgraphError:
+    """The error, or what to do where a query's parameters were not given."""
+    _, expected, names = error.message.partition("Expected parameter(s): ")
+    if not expected:
+        return error
+    given = " ".join(f"--param {name}=..." for name in names.split(", "))
+    return UsageError(f"The query needs parameters that were not given: {names}.", f"Give them: {given}")
+
+
+def _parameter(pair: str) -> tuple[str, str]:
     name, sign, value = pair.partition("=")
     if not sign or not name:
         raise UsageError(f"“{pair}” is no parameter.", "Write it as --param name=value.")
-    try:
-        return name, json.loads(value)
-    except ValueError:
-        return name, value
+    return name, value
 
 
 def _out(answer: Answer, form: str | None, meta: bool, *, guard: bool) -> None:
@@ -110,11 +133,18 @@ def _out(answer: Answer, form: str | None, meta: bool, *, guard: bool) -> None:
         rows_out(rows, answer.columns, form, guard=guard)
 
 
-def _listed(form: str | None) -> None:
-    from filmgraph.questions import questions
+def _listed(form: str | None, own: Path | None) -> None:
+    from filmgraph.questions import folder, questions
 
+    ours = folder() / "questions"
     rows = [
-        {"name": one.name, "parameters": ", ".join(one.parameters), "purpose": one.purpose}
-        for one in questions().values()
+        {
+            "name": one.name,
+            "parameters": " ".join(one.usage()),
+            "purpose": one.purpose,
+            "file": None if one.path is None or one.path.parent == ours else str(one.path),
+        }
+        for one in questions(own).values()
     ]
-    rows_out(rows, ("name", "parameters", "purpose"), form)
+    columns = ("name", "parameters", "purpose", *(("file",) if own else ()))
+    rows_out(rows, columns, form)

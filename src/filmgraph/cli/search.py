@@ -6,14 +6,14 @@ from pathlib import Path
 
 import click
 
-from filmgraph.cli.options import connection, format_option, kind_option, labels, opened
+from filmgraph.cli.options import connection, format_option, kind_option, labels, name_argument, opened
 from filmgraph.cli.output import note, rows_out
 
 COLUMNS = ("name", "year", "native", "label", "id", "match")
 
 
 @click.command()
-@click.argument("text", nargs=-1, required=True)
+@name_argument("text", nargs=-1, required=True)
 @kind_option
 @click.option("--limit", default=20, show_default=True, type=click.IntRange(1, 1000), help="At most so many hits.")
 @format_option
@@ -23,12 +23,14 @@ def search(
 ) -> None:
     """Find films, people, companies and festivals by name.
 
-    Accents, case, script and the order of words do not matter. Where nothing fits, names that look alike are shown.
+    Accents, case, script and the order of words do not matter, and an initial stands for a name. The best match comes
+    first, of equal ones who has most edges. Where nothing fits, names that look alike are shown.
 
     \b
     Examples:
       filmgraph search kusturica
       filmgraph search --kind film underground
+      filmgraph search "V. Helmer"
       filmgraph search Сельянов
     """
     from filmgraph.explore import nothing_like

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
-from filmgraph.cli.options import connection, format_option, kind_option, labels, opened, sources_option
+from filmgraph.cli.options import connection, format_option, kind_option, labels, name_argument, opened, sources_option
 from filmgraph.cli.output import as_json, printable, rows_out
 
 if TYPE_CHECKING:
@@ -19,7 +17,7 @@ COLUMNS = ("type", "label", "id", "name", "credit", "role", "year", "sheet", "li
 
 
 @click.command()
-@click.argument("name")
+@name_argument("name")
 @kind_option
 @sources_option
 @format_option
@@ -51,76 +49,29 @@ def show(name: str, kind: str | None, sources: bool, form: str | None, uri: str 
 
 
 def _card_out(card: Card, sources: bool) -> None:
-    from filmgraph.explore import titled
+    from filmgraph.explore import cards
 
-    own = card.properties
-    head = titled(own.get("title") or own.get("name") or card.id, own.get("year"))
-    click.echo(click.style(printable(head), bold=True) + f"   {card.label.lower()}, {card.id}")
-    for name, words in _FACTS.items():
-        if (value := own.get(name)) not in (None, [], ""):
-            text = "; ".join(map(str, value)) if isinstance(value, list) else str(value)
-            click.echo(f"  {words.format(printable(text))}")
-    if own.get("synopsis"):
+    click.echo(click.style(printable(cards.heading(card)), bold=True) + f"   {card.label.lower()}, {card.id}")
+    for name, value in cards.facts(card):
+        click.echo(f"  {name}: {printable(value)}")
+    for other in cards.others(card):
+        click.echo(f"  one film with: {printable(other)}")
+    if synopsis := card.properties.get("synopsis"):
         click.echo()
-        click.echo(click.wrap_text(printable(own["synopsis"]), 96, "  ", "  "))
-    for heading, links in groupby(card.links, _heading):
+        click.echo(click.wrap_text(printable(synopsis), 96, "  ", "  "))
+    for heading, links in cards.sections(card):
         click.echo("\n" + click.style(printable(heading), bold=True))
         for link in links:
             click.echo("  " + _link(link, sources))
 
 
-_FACTS = {
-    "native": "in its own script: {}",
-    "aliases": "also printed: {}",
-    "city": "city: {}",
-    "country": "country: {}",
-    "country_code": "country code: {}",
-    "countries": "countries: {}",
-    "duration_min": "duration: {} minutes",
-    "colour": "colour: {}",
-    "kind": "kind: {}",
-    "sites": "sites: {}",
-    "releases": "releases: {}",
-    "texts": "bibliography: {}",
-    "title_source": "the title is from: {}",
-    "sheet": "sheet: {}",
-}
-
-
-def _heading(link: Link) -> str:
-    from filmgraph.explore import titled
-
-    if link.label == "Film":
-        return titled(link.name, link.film_year)
-    return str(link.properties.get("credit") or _HEADINGS.get(link.type, link.type))
-
-
-_HEADINGS = {
-    "ACTED_IN": "Cast",
-    "PRODUCTION_COMPANY_OF": "Production",
-    "SELECTED_AT": "Festivals",
-    "WROTE_ABOUT": "Texts about it",
-}
-
-
 def _link(link: Link, sources: bool) -> str:
-    from filmgraph.explore import source
+    from filmgraph.explore import cards, source
 
-    own = link.properties
-    detail = _selection(own) if link.type == "SELECTED_AT" else own.get("role") or own.get("title")
+    detail = cards.detail(link)
     if link.label == "Film":
-        what = own.get("credit") or _HEADINGS.get(link.type, link.type)
-        words = f"{what}: {detail}" if detail else str(what)
+        what = cards.job(link)
+        words = f"{what}: {detail}" if detail else what
     else:
         words = f"{link.name} ... {detail}" if detail else link.name
-    return printable(words) + (click.style(f"   [{printable(source(own))}]", dim=True) if sources else "")
-
-
-def _selection(own: Mapping[str, Any]) -> str:
-    """In which section, where and when a film was shown: a festival may have been in several cities."""
-    from filmgraph.identity import unpack
-
-    printed = unpack(own["spelling"])
-    place = f"{printed.city} ({printed.country})" if printed.city and printed.country else printed.country
-    parts = (own.get("section"), place, own.get("date") or own.get("year"))
-    return ", ".join(str(part) for part in parts if part)
+    return printable(words) + (click.style(f"   [{printable(source(link.properties))}]", dim=True) if sources else "")

@@ -6,26 +6,32 @@ from pathlib import Path
 
 import click
 
+from filmgraph.cli.measuring import brokers, centre, communities, network, people
 from filmgraph.cli.options import connection, format_option, opened
 from filmgraph.cli.output import as_json, rows_out
 
 
-@click.command()
+@click.group(invoke_without_command=True)
 @click.option("--digest", "checked", is_flag=True, help="One checksum of the whole graph instead.")
 @format_option
 @connection
-def stats(checked: bool, form: str | None, uri: str | None, folder: Path | None) -> None:
-    """How many films, people, companies, festivals and edges there are.
+@click.pass_context
+def stats(context: click.Context, checked: bool, form: str | None, uri: str | None, folder: Path | None) -> None:
+    """How many films, people, companies, festivals and edges there are; and measures of who worked with whom.
 
     \b
     Examples:
       filmgraph stats
       filmgraph stats --format json
       filmgraph stats --digest
+      filmgraph stats people --by betweenness
+      filmgraph stats centre "Denis Lavant"
 
     Two stores with the same digest hold the same graph, whichever kind of server they run on, and wherever the sheets
     lay.
     """
+    if context.invoked_subcommand:
+        return
     from filmgraph.load import counts
 
     if checked:
@@ -39,6 +45,10 @@ def stats(checked: bool, form: str | None, uri: str | None, folder: Path | None)
     rows = [{"what": "node", "name": name, "count": count} for name, count in nodes.items()]
     rows += [{"what": "edge", "name": name, "count": count} for name, count in edges.items()]
     rows_out(rows, ("what", "name", "count"), form)
+
+
+for each in (network, people, communities, centre, brokers):
+    stats.add_command(each)
 
 
 def _digest(form: str | None, uri: str | None, folder: Path | None) -> None:

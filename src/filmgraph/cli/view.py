@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from filmgraph.cli.options import connection, kind_option, labels, opened
+from filmgraph.cli.connections import connections, no_path, path_options, typed
+from filmgraph.cli.options import connection, kind_option, labels, name_argument, opened
 from filmgraph.cli.output import note
 from filmgraph.errors import NotFound, UsageError
 
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("names", nargs=-1, metavar="NAME [NAME]")
+@name_argument("names", nargs=-1, metavar="NAME [NAME]")
 @click.option("--query", "cypher", help="Draw the nodes and edges that a Cypher query returns.")
 @click.option(
     "--out",
@@ -37,6 +39,7 @@ if TYPE_CHECKING:
 )
 @click.option("--open", "opening", is_flag=True, help="Open the page in the browser.")
 @kind_option
+@path_options
 @connection
 def view(
     names: tuple[str, ...],
@@ -48,10 +51,12 @@ def view(
     kind: str | None,
     uri: str | None,
     folder: Path | None,
+    **asked: Any,
 ) -> None:
     """A page of what is around a name, or of the shortest paths between two names.
 
-    The page is one file that works without a network: send it to a colleague.
+    The page is one file that works without a network: send it to a colleague. What a path may run over is said as for
+    “filmgraph path”.
 
     \b
     Examples:
@@ -65,9 +70,10 @@ def view(
         raise UsageError("Give one name for its neighbourhood, two for the paths between them, or --query.")
     with opened(uri, folder) as store:
         reader = store.reader()
-        stem, page = (
-            _of_query(reader, str(cypher), seed) if cypher else _of_names(reader, names, labels(kind), limit, seed)
-        )
+        if cypher:
+            stem, page = _of_query(reader, cypher, seed)
+        else:
+            stem, page = _of_names(reader, names, labels(kind), limit, seed, asked)
     if out == Path("-"):
         click.echo(page)
         return
@@ -78,19 +84,23 @@ def view(
         click.launch(str(written))
 
 
-def _of_names(reader: Reader, names: tuple[str, ...], among: tuple[str, ...], limit: int, seed: int) -> tuple[str, str]:
-    from filmgraph.explore import resolve, shortest_paths
+def _of_names(
+    reader: Reader, names: tuple[str, ...], among: tuple[str, ...], limit: int, seed: int, asked: Mapping[str, Any]
+) -> tuple[str, str]:
+    from filmgraph.explore import resolve
     from filmgraph.views import page
 
     hits = [resolve(reader, name, labels=among) for name in names]
     command = "filmgraph view " + " ".join(f'"{hit.id}"' for hit in hits)
     if len(hits) == 1:
         return _around(reader, hits[0], limit, seed, command)
-    answer = shortest_paths(reader, hits[0], hits[1], most=min(limit, 10))
+    answer = connections(reader, hits[0], hits[1], asked=asked, most=min(limit, 10))
     if not answer.paths:
-        raise NotFound(f"{hits[0]} and {hits[1]} are not connected.", "There is no path to draw.")
+        raise no_path(answer)
+    command += typed(asked)
     films = "1 film" if answer.paths[0].films == 1 else f"{answer.paths[0].films} films"
-    paths = "the shortest path" if len(answer.paths) == 1 else f"{len(answer.paths)} of the shortest paths"
+    best = "best" if asked["alternatives"] else "shortest"
+    paths = f"the {best} path" if len(answer.paths) == 1 else f"{len(answer.paths)} of the {best} paths"
     text = page.render(
         answer.graph,
         title=f"{hits[0].name} – {hits[1].name}",

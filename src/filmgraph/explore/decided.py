@@ -19,11 +19,11 @@ def decisions(reader: Reader) -> Decisions:
 
 
 def decisions_file(reader: Reader, hit: Hit) -> Path:
-    """Where a decision about somebody belongs: the one file that the graph knows, else beside one of their sheets."""
+    """Where a decision about something belongs: the one file that the graph knows, else beside a sheet naming it."""
     files: Files = json.loads(_packed(reader) or "{}")
     if len(files) == 1:
         return Path(next(iter(files)))
-    rows = reader.query(statement("lookups/person-sheet"), {"id": hit.id}).rows
+    rows = reader.query(statement(f"lookups/{hit.label.lower()}-sheet"), {"id": hit.id}).rows
     return Path(rows[0][0]).parent / DECISIONS_FILE if rows else Path(DECISIONS_FILE)
 
 

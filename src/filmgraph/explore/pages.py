@@ -33,7 +33,7 @@ def in_pages(reader: Reader) -> Iterator[Graph]:
     ids = _ids(reader)
     for label in NODES:
         for some in _cut(ids[label], FILMS_A_PAGE if label == "Film" else NODES_A_PAGE):
-            yield Graph(nodes=_nodes(reader, label, some))
+            yield Graph(nodes=nodes_of(reader, label, some))
     for films in _cut(ids["Film"], FILMS_A_PAGE):
         yield Graph(edges=_edges(reader, films))
 
@@ -59,7 +59,8 @@ def _cut(ids: list[str], size: int) -> Iterator[list[str]]:
     return (ids[start : start + size] for start in range(0, len(ids), size))
 
 
-def _nodes(reader: Reader, label: str, ids: list[str]) -> list[Node]:
+def nodes_of(reader: Reader, label: str, ids: list[str]) -> list[Node]:
+    """The nodes of a label with these ids, as far as they are there, in the order of their ids."""
     asked = {f"{one.lower()}_ids": ids if one == label else [] for one in NODES}
     rows = reader.query(statement("lookups/whole-nodes"), asked, limits=UNLIMITED).dicts()
     names = NODES[label].properties
@@ -67,8 +68,19 @@ def _nodes(reader: Reader, label: str, ids: list[str]) -> list[Node]:
     return sorted(found, key=lambda node: node.id)
 
 
+def edges_among(reader: Reader, films: list[str], others: list[str]) -> list[Edge]:
+    """The edges between these films and nodes with these ids, film by film."""
+    rows = reader.query(statement("lookups/edges-among"), {"film_ids": films, "other_ids": others}, limits=UNLIMITED)
+    return _in_order(films, rows.dicts())
+
+
 def _edges(reader: Reader, films: list[str]) -> list[Edge]:
-    rows = reader.query(statement("lookups/whole-edges"), {"film_ids": films}, limits=UNLIMITED).dicts()
+    return _in_order(
+        films, reader.query(statement("lookups/whole-edges"), {"film_ids": films}, limits=UNLIMITED).dicts()
+    )
+
+
+def _in_order(films: list[str], rows: list[dict[str, Any]]) -> list[Edge]:
     by_film = {row["film"]: [_edge(row["film"], *each) for each in row["edges"]] for row in rows}
     return [edge for film in films for edge in sorted(by_film.get(film, ()), key=order)]
 

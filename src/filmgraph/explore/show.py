@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, field
+from operator import itemgetter
 from typing import Any
 
+from filmgraph.errors import NotFound
+from filmgraph.explore.answer import SOURCES, Answer
 from filmgraph.explore.search import Hit
-from filmgraph.model import EDGES
+from filmgraph.model import EDGES, Edge, Graph, Node
 from filmgraph.questions import statement
 from filmgraph.store import Limits, Reader
 
+_COMPARED = ("title", "year", "duration_min", "countries", "colour", "kind", "releases", "sites")
+"""What two sheets of one film may say otherwise in a word."""
 _TECHNICAL = ("folded", "slug", "native_key", "spellings", "sheet_hash")
 
 
@@ -30,28 +35,84 @@ class Link:
         source = {"sheet": self.properties["sheet"], "line": self.properties["line"], "text": self.properties["raw"]}
         return {"type": self.type, "label": self.label, "id": self.id, "name": self.name, **own, **source}
 
+    def named(self) -> dict[str, Any]:
+        """What the link knows of its other end."""
+        return {"title": self.name, "year": self.film_year} if self.label == "Film" else {"name": self.name}
+
+    def edge(self, seen_from: tuple[str, str]) -> Edge:
+        """The edge, from the end at which the link is seen."""
+        here, there = seen_from, (self.label, self.id)
+        start, end = (here, there) if EDGES[self.type].start == here[0] else (there, here)
+        return Edge(self.type, start, end, self.properties)
+
 
 @dataclass(frozen=True, slots=True)
-class Card:
-    """A node with its properties and its links, in the order in which people read a sheet."""
+class OtherSheet:
+    """Another sheet of the same film, by decision. ``facts`` are what it says otherwise; None where it says nothing."""
+
+    id: str
+    title: str
+    year: int | None
+    sheet: str
+    facts: dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Card(Answer):
+    """A node with its properties and its links, in the order in which people read a sheet. ``others`` are the other
+    sheets of a film that people decided to be one."""
 
     label: str
     id: str
     properties: dict[str, Any]
     links: list[Link]
+    others: list[OtherSheet] = field(default_factory=list)
+
+    columns = ("type", "label", "id", "name", "credit", "role", "year", "text")
 
     def to_dict(self) -> dict[str, Any]:
-        """The card as a dictionary: label, id, the node's properties, then ``links``."""
-        return {"label": self.label, "id": self.id, **self.properties, "links": [one.to_dict() for one in self.links]}
+        """The card as a dictionary: label, id, the node's properties, ``other_sheets`` if there are any, ``links``."""
+        others = {"other_sheets": [asdict(one) for one in self.others]} if self.others else {}
+        links = [one.to_dict() for one in self.links]
+        return {"label": self.label, "id": self.id, **self.properties, **others, "links": links}
+
+    def rows(self) -> list[dict[str, Any]]:
+        """A row a link."""
+        links = (one.to_dict() for one in self.links)
+        empty = dict.fromkeys(self.columns)
+        return [{**empty, **one, SOURCES: [{"sheet": one["sheet"], "line": one["line"]}]} for one in links]
+
+    def to_graph(self) -> Graph:
+        """The node, what it is linked with, and the edges between."""
+        others = {(one.label, one.id): Node(one.label, one.id, one.named()) for one in self.links}
+        nodes = [Node(self.label, self.id, self.properties), *others.values()]
+        return Graph(nodes, [one.edge((self.label, self.id)) for one in self.links])
 
 
 def show(reader: Reader, hit: Hit) -> Card:
-    """Everything about a hit of `search` or `resolve`."""
+    """Everything about a hit of `search` or `resolve`. Raises `NotFound` where it is no longer there."""
     text = statement(f"lookups/node-{hit.label.lower()}")
     rows = reader.query(text, {"id": hit.id}, limits=Limits(rows=None)).dicts()
+    if not rows:
+        raise NotFound(f"There is no {hit.label.lower()} “{hit.id[:80]}” any more.", "Look for the name again.")
     properties = {name: value for name, value in rows[0]["properties"].items() if name not in (*_TECHNICAL, "id")}
     links = [_link(row) for row in rows if row["type"]]
-    return Card(hit.label, hit.id, properties, sorted(links, key=_reading_order))
+    others = _others(reader, hit.id, properties) if properties.get("work") else []
+    return Card(hit.label, hit.id, properties, sorted(links, key=_reading_order), others)
+
+
+def _others(reader: Reader, id_: str, own: dict[str, Any]) -> list[OtherSheet]:
+    rows = reader.query(statement("lookups/films-of-work"), {"work": own["work"]}, limits=Limits(rows=None)).dicts()
+    films = sorted((row["properties"] for row in rows), key=itemgetter("id"))
+    return [
+        OtherSheet(film["id"], film["title"], film.get("year"), film["sheet"], _otherwise(own, film))
+        for film in films
+        if film["id"] != id_
+    ]
+
+
+def _otherwise(own: dict[str, Any], other: dict[str, Any]) -> dict[str, Any]:
+    return {name: other.get(name) for name in _COMPARED if (own.get(name) or None) != (other.get(name) or None)}
 
 
 def _link(row: dict[str, Any]) -> Link:

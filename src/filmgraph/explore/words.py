@@ -49,9 +49,10 @@ def titled(title: str, year: int | None) -> str:
 
 
 def source(properties: Mapping[str, Any]) -> str:
-    """Where an edge stands: the sheet's file name and the line.
+    """Where an edge stands: the sheet's file name and the line, or the name alone for the sheet as a whole.
 
-    >>> source({"sheet": "/archive/baikonur.txt", "line": 9})
-    'baikonur.txt:9'
+    >>> source({"sheet": "/archive/baikonur.txt", "line": 9}), source({"sheet": "/archive/baikonur.txt", "line": 0})
+    ('baikonur.txt:9', 'baikonur.txt')
     """
-    return f"{PurePath(properties['sheet']).name}:{properties['line']}"
+    line = f":{properties['line']}" if properties["line"] else ""
+    return PurePath(properties["sheet"]).name + line

@@ -10,12 +10,14 @@ from filmgraph.identity.decisions import (
     unpack_decisions,
     written,
 )
-from filmgraph.identity.entities import Entity, Spelling, company, festival, person, unpack
-from filmgraph.identity.films import Claim, film_ids, film_slug
+from filmgraph.identity.entities import Entity, Spelling, person, unpack
+from filmgraph.identity.films import Claim, film_facts, film_ids, film_slug
 from filmgraph.identity.grouping import contested, groups
 from filmgraph.identity.names import folded, key, slug
+from filmgraph.identity.things import MAKERS, acronym, acronyms, company, festival, groups_of_things
 
 __all__ = [
+    "MAKERS",
     "NONE",
     "Claim",
     "Decision",
@@ -23,13 +25,17 @@ __all__ = [
     "Entity",
     "Files",
     "Spelling",
+    "acronym",
+    "acronyms",
     "company",
     "contested",
     "festival",
+    "film_facts",
     "film_ids",
     "film_slug",
     "folded",
     "groups",
+    "groups_of_things",
     "in_force",
     "key",
     "person",

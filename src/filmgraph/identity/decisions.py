@@ -1,4 +1,4 @@
-"""Who is who, decided by people: what a file ``identities.toml`` says, and what follows for keys.
+"""Who and what is one, decided by people: what a file ``identities.toml`` says, and what follows for keys.
 
 Decisions win over everything that names show. They are data: the same spellings and the same decisions always give
 the same people.
@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, field
 from functools import lru_cache
 from itertools import chain, combinations, repeat
@@ -17,13 +17,16 @@ from typing import Any, Literal
 
 from filmgraph.errors import DecisionError
 from filmgraph.identity.names import key
+from filmgraph.model import SHOWN_LABELS
 
 FACTS = ("name", "id", "wikidata", "imdb")
 LONGEST_ID = 100
-SAME_FIELDS = {"names", *FACTS, "why"}
-DIFFERENT_FIELDS = {"names", "why"}
+SAME_FIELDS = {"kind", "names", *FACTS, "why"}
+DIFFERENT_FIELDS = {"kind", "names", "why"}
 _HEADER = re.compile(r"^\s*\[\[\s*(\w+)\s*\]\]")
-_WIKIDATA, _IMDB = re.compile(r"Q[1-9]\d*"), re.compile(r"nm\d{7,8}")
+_WIKIDATA = re.compile(r"Q[1-9]\d*")
+_IMDB = {"Person": "nm", "Company": "co", "Festival": "ev", "Film": "tt"}
+"""What ids of the Internet Movie Database begin with, by label."""
 # An id that is the slug of one name alone, so that it is known whose it would be without the decision.
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
@@ -32,8 +35,9 @@ _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 class Decision:
     """One table of the file: ``names`` mean one person (``same``), or each another one (``different``).
 
-    ``name`` is how to show the person, ``id`` what the graph calls it;
-    ``wikidata`` (``Q5``) and ``imdb`` (``nm0000001``) say who it is elsewhere.
+    ``name`` is how to show the person, ``id`` what the graph calls it; ``wikidata`` (``Q5``) and ``imdb``
+    (``nm0000001``) say who it is elsewhere. ``label`` is another than Person where companies, festivals or films are
+    decided about; films go by their ids, and no other ids are given to things.
     """
 
     kind: Literal["same", "different"]
@@ -44,27 +48,38 @@ class Decision:
     imdb: str | None = None
     why: str | None = None
     line: int = field(default=0, compare=False)
+    label: str = "Person"
 
 
 class Decisions:
     """All decisions in force. Raises DecisionError where two of them contradict each other.
+
+    What it says of keys it says of people; `of` has the same for companies, festivals and films.
 
     >>> some = Decisions((Decision("same", ("Anna MELIKIAN", "Anna MELIKYAN")),))
     >>> some.root("anna melikyan")
     'anna melikian'
     """
 
-    def __init__(self, every: tuple[Decision, ...] = ()) -> None:
+    def __init__(self, every: tuple[Decision, ...] = (), label: str = "Person") -> None:
         self.every = every
-        same = [one for one in every if one.kind == "same"]
-        self._roots = _roots(same)
-        self._different = frozenset(pair for one in every if one.kind == "different" for pair in self._pairs(one))
+        self._views = {other: _of(every, other) for other in {one.label for one in every} - {label}}
+        self.own = tuple(one for one in every if one.label == label)
+        """Those about the label's things alone."""
+        same = [one for one in self.own if one.kind == "same"]
+        self._roots = joined({key(name) for name in one.names} for one in same)
+        self._several = {key(name) for one in same if len(set(map(key, one.names))) > 1 for name in one.names}
+        self._different = frozenset(pair for one in self.own if one.kind == "different" for pair in self._pairs(one))
         self._parted = frozenset(chain.from_iterable(self._different))
         self._decided = frozenset(map(self.root, self.keys))
         self._facts: dict[str, dict[str, tuple[str, int]]] = {}
         for one in same:
             self._learn(one)
         self.claimed = self._claimed(same)
+
+    def of(self, label: str) -> Decisions:
+        """The decisions about things of this label."""
+        return self if label == "Person" else self._views.get(label, NONE)
 
     def _pairs(self, one: Decision) -> Iterator[frozenset[str]]:
         for a, b in combinations(one.names, 2):
@@ -106,6 +121,10 @@ class Decisions:
         """Whether any decision speaks of this name. It means one person then, whatever native forms stand with it."""
         return bool(self._decided) and self.root(name_key) in self._decided
 
+    def joins(self, name_key: str) -> bool:
+        """Whether a decision says that this one is another too."""
+        return name_key in self._several
+
     def parted(self, name_key: str) -> bool:
         """Whether a decision tells this one from others. A native form joins such people with nobody."""
         return bool(self._parted) and self.root(name_key) in self._parted
@@ -121,15 +140,23 @@ class Decisions:
     @property
     def keys(self) -> frozenset[str]:
         """The keys of all names that are spoken of."""
-        return frozenset(key(name) for one in self.every for name in one.names)
+        return frozenset(key(name) for one in self.own for name in one.names)
 
     def packed(self) -> str:
         """JSON, as the graph keeps it; `unpack_decisions` is the way back."""
         return json.dumps([asdict(one) for one in self.every], ensure_ascii=False)
 
 
-def _roots(same: list[Decision]) -> dict[str, str]:
-    """Key → the first of the keys that decisions join it with."""
+def _of(every: tuple[Decision, ...], label: str) -> Decisions:
+    return Decisions(tuple(one for one in every if one.label == label), label)
+
+
+def joined(sets: Iterable[Iterable[str]]) -> dict[str, str]:
+    """Key → the first of the keys that these sets join it with.
+
+    >>> joined([{"b", "c"}, {"a", "b"}, {"x"}])
+    {'b': 'a', 'c': 'a', 'a': 'a', 'x': 'x'}
+    """
     roots: dict[str, str] = {}
 
     def root(name: str) -> str:
@@ -137,9 +164,9 @@ def _roots(same: list[Decision]) -> dict[str, str]:
             name = roots[name]
         return name
 
-    for one in same:
-        joined = {root(key(name)) for name in one.names}
-        roots.update(dict.fromkeys(joined, min(joined)))
+    for one in sets:
+        tops = sorted(map(root, one))
+        roots.update(dict.fromkeys(tops, tops[0]))
     return {name: root(name) for name in roots}
 
 
@@ -176,8 +203,10 @@ def written(text: str, decision: Decision) -> str:
     """
     names = ", ".join(map(_quoted, decision.names))
     facts = ((name, getattr(decision, name)) for name in (*FACTS, "why"))
+    kind = [] if decision.label == "Person" else [f'kind = "{decision.label.lower()}"']
     lines = [
         f"[[{decision.kind}]]",
+        *kind,
         f"names = [{names}]",
         *(f"{name} = {_quoted(value)}" for name, value in facts if value),
     ]
@@ -235,7 +264,8 @@ def _tables(tables: dict[str, Any], kind: str) -> list[Any]:
 
 
 def _decision(kind: Literal["same", "different"], table: dict[str, Any], line: int) -> Decision:
-    allowed = SAME_FIELDS if kind == "same" else DIFFERENT_FIELDS
+    label = _label(table.get("kind", "person"), line)
+    allowed = _allowed(kind, label)
     if strange := sorted(set(table) - allowed):
         raise DecisionError(f"line {line}: “{strange[0]}” is not known here.", f"Known: {', '.join(sorted(allowed))}.")
     names = _names(table.get("names"), 2 if kind == "different" else 1, line)
@@ -246,8 +276,23 @@ def _decision(kind: Literal["same", "different"], table: dict[str, Any], line: i
     if len(str(table.get("id", ""))) > LONGEST_ID:
         raise DecisionError(f"line {line}: the id is longer than {LONGEST_ID} letters.", "Give a shorter one.")
     _see("wikidata", _WIKIDATA, "Q42", table, line)
-    _see("imdb", _IMDB, "nm0000001", table, line)
-    return Decision(kind, names, line=line, **{name: table.get(name) for name in allowed - {"names"}})
+    _see("imdb", re.compile(rf"{_IMDB[label]}\d{{7,8}}"), f"{_IMDB[label]}0000001", table, line)
+    facts = {name: table.get(name) for name in allowed - {"names", "kind"}}
+    return Decision(kind, names, line=line, label=label, **facts)
+
+
+def _allowed(kind: str, label: str) -> set[str]:
+    fields = SAME_FIELDS if kind == "same" else DIFFERENT_FIELDS
+    if label == "Film":  # it keeps the title of its sheet
+        return fields - {"name", "id"}
+    return fields if label == "Person" else fields - {"id"}
+
+
+def _label(kind: object, line: int) -> str:
+    if (label := str(kind).strip().capitalize()) not in SHOWN_LABELS:
+        known = ", ".join(one.lower() for one in SHOWN_LABELS)
+        raise DecisionError(f"line {line}: there is no kind “{kind}”.", f"Known: {known}; without one it is person.")
+    return label
 
 
 def _names(names: Any, least: int, line: int) -> tuple[str, ...]:

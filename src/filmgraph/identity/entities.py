@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from json.encoder import encode_basestring
 from typing import NamedTuple
 
-from filmgraph.countries import country_code
 from filmgraph.identity.decisions import NONE, Decisions
 from filmgraph.identity.names import checksum, folded, is_latin, key, parts, slug
 
@@ -62,6 +61,11 @@ class Entity:
     other_keys: tuple[str, ...] = ()
 
 
+def ordered(spellings: Iterable[Spelling]) -> list[Spelling]:
+    """The spellings, each once, in the one order in which they are looked at."""
+    return sorted(set(spellings), key=order)
+
+
 def order(spelling: Spelling) -> tuple[str, ...]:
     """What spellings are sorted by."""
     return tuple(part or "" for part in spelling)
@@ -76,19 +80,19 @@ def person(
     name is contested, the native form's checksum stands behind it. The display
     name is one with accents where there is one, for it is the more careful, else the one that the id is made of.
     """
-    group = sorted(set(spellings), key=order)
+    group = ordered(spellings)
     if len(group) == 1 and not decisions.every:  # as most people are, and there is nothing to choose
         return _person(group, key(group[0].name), group[0].name, [], contested)
     names = {key(one.name) for one in group}
     chosen = min(names, key=lambda k: (not is_latin(k), slug(k)))
     latin = [one.name for one in group if is_latin(key(one.name))] or [one.name for one in group]
-    display = min(latin, key=lambda name: (name.isascii(), key(name) != chosen, _display_order(name)))
+    display = min(latin, key=lambda name: (name.isascii(), key(name) != chosen, display_order(name)))
     facts: dict[str, str | None] = {
         name: value for one in sorted(names, reverse=True) for name, value in decisions.facts(one).items()
     }
     display, given_id = facts.pop("name", None) or display, facts.pop("id", None)
     natives = sorted({one.native for one in group if one.native})
-    others = _other_names(display, [*(one.name for one in group), *natives[1:]])
+    others = other_names(display, [*(one.name for one in group), *natives[1:]])
     return _person(
         group, chosen, display, others, contested, given_id=given_id, parted=any(map(decisions.parted, names)), **facts
     )
@@ -115,7 +119,7 @@ def _person(
         "surname": surname,
         "native": native,
         "native_key": native_key,
-        "folded": _searchable(display, native, *others),
+        "folded": searchable(display, native, *others),
         "aliases": others,
         "spellings": [one.packed() for one in group],
         "wikidata": wikidata,
@@ -135,44 +139,17 @@ def _id(group: list[Spelling], chosen: str, contested: Collection[str]) -> str:
     return f"{slug(chosen)}.{checksum(native) if native else NO_NATIVE}"
 
 
-def company(spellings: Iterable[Spelling]) -> Entity:
-    """A company: one normalised name; its acronym in parentheses belongs to the name."""
-    group = sorted(set(spellings), key=order)
-    return Entity(slug(key(group[0].name)), _named(group))
-
-
-def festival(spellings: Iterable[Spelling]) -> Entity:
-    """A festival: one normalised name; the place is the first printed in full, rather with a country that we know."""
-    group = sorted(set(spellings), key=order)
-    placed = min(group, key=lambda one: (not one.country, not one.city, not _code(one)))
-    place = {"city": placed.city, "country": placed.country, "country_code": _code(placed)}
-    return Entity(slug(key(group[0].name)), {**_named(group), **place})
-
-
-def _code(spelling: Spelling) -> str | None:
-    return country_code(spelling.country) if spelling.country else None
-
-
-def _named(group: list[Spelling]) -> dict[str, object]:
-    names = sorted({one.name for one in group}, key=_display_order)
-    return {
-        "name": names[0],
-        "folded": folded(names[0]),
-        "aliases": _other_names(names[0], names[1:]),
-        "spellings": [one.packed() for one in group],
-    }
-
-
-def _other_names(display: str, names: Iterable[str]) -> list[str]:
+def other_names(display: str, names: Iterable[str]) -> list[str]:
     """The names that look different from the display name, sorted: composed and decomposed letters look the same."""
     looks = {unicodedata.normalize("NFC", name) for name in names}
     return sorted(looks - {unicodedata.normalize("NFC", display)})
 
 
-def _searchable(*names: str | None) -> str:
+def searchable(*names: str | None) -> str:
     """The folded forms of all names, the display name's first, separated by a bar."""
     return " | ".join(dict.fromkeys(folded(name) for name in names if name))
 
 
-def _display_order(name: str) -> tuple[bool, bool, str]:
+def display_order(name: str) -> tuple[bool, bool, str]:
+    """The better a name is to look at, the smaller: neither all small letters nor all capitals."""
     return (name == name.lower(), name == name.upper(), name)

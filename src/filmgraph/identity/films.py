@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from pathlib import PurePath
 from typing import NamedTuple
 
+from filmgraph.identity.decisions import Decisions
 from filmgraph.identity.names import checksum, key, slug
 
 
@@ -52,4 +53,19 @@ def film_ids(claims: Iterable[Claim]) -> dict[str, str]:
         if twice[named[claim.sheet]] == 1
         else f"{named[claim.sheet]}.{checksum(claim.hash)}"
         for claim in every
+    }
+
+
+def film_facts(film_id: str, decisions: Decisions) -> dict[str, str | None]:
+    """What people decided about a film, as properties of its node: ``work`` is one for all sheets of one film.
+
+    >>> from filmgraph.identity.decisions import Decision
+    >>> twice = Decision("same", ("heat-1995.heat", "heat-1995.heat2"), wikidata="Q1", label="Film")
+    >>> film_facts("heat-1995.heat2", Decisions((twice,)))
+    {'work': 'heat-1995.heat', 'wikidata': 'Q1', 'imdb': None}
+    """
+    own = decisions.of("Film")
+    facts = own.facts(film_id)
+    return {"work": own.root(film_id) if own.joins(film_id) else None} | {
+        name: facts.get(name) for name in ("wikidata", "imdb")
     }

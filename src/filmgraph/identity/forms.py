@@ -131,7 +131,7 @@ def form(text: str) -> Form:
     >>> form("Сергей БОДРОВ мл.").suffix, form("Jean-Luc de la TOUR").plain
     ('Jr.', ('jean', 'luc', 'tour'))
     """
-    raw = _raw_words(text)
+    raw = raw_words(text)
     suffix = next((_SUFFIXES[one] for one in raw[1:] if one in _SUFFIXES), None)
     named = [one for at, one in enumerate(raw) if not (at and one in _SUFFIXES)]
     bare = [one for one in named if one not in _PARTICLES]
@@ -141,7 +141,12 @@ def form(text: str) -> Form:
     return Form(text, words, suffix, tuple(one.plain for one in words), joined, loosely)
 
 
-def _raw_words(text: str) -> list[str]:
+def raw_words(text: str) -> list[str]:
+    """The words of a printed name in small letters, in its own script.
+
+    >>> raw_words("Robert D’ARC-ONE")
+    ['robert', 'darc', 'one']
+    """
     composed = unicodedata.normalize("NFC", text).lower()
     return _WORDS.findall(re.sub(r"['’‘ʹʼ`]", "", composed))
 
@@ -153,7 +158,7 @@ def word(raw: str) -> Word:
     >>> word("чулпан").sounds[0], word("tchoulpan").sounds[0]
     ('Culpan', 'Culpan')
     """
-    spelled = dict.fromkeys(_plain(one) for one in (raw, raw.translate(_MARKED)))
+    spelled = dict.fromkeys(plain_letters(one) for one in (raw, raw.translate(_MARKED)))
     sounds = tuple(dict.fromkeys(islice((one for each in spelled for one in _sounds(each)), 2 * _MOST_SOUNDS)))
     plain = next(iter(spelled))
     firsts = frozenset(skeleton(one[:1]) for one in (plain, *sounds))
@@ -161,7 +166,8 @@ def word(raw: str) -> Word:
     return Word(plain, sounds, consonants, firsts, frozenset(sounds), frozenset(map(broad, sounds)))
 
 
-def _plain(raw: str) -> str:
+def plain_letters(raw: str) -> str:
+    """A word in the letters of ASCII."""
     return re.sub(r"[^a-z]", "", anyascii(raw).lower())
 
 

@@ -7,19 +7,18 @@ depends on what is left. A batch that takes nothing away can be decided while an
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
-from filmgraph.graph import EdgeRow, lifted
-from filmgraph.identity import Decisions, Entity, Spelling, company, festival, key, slug, unpack
+from filmgraph.graph import EdgeRow
+from filmgraph.identity import MAKERS, Decisions, Spelling, unpack
 from filmgraph.load.edges import arranged
 from filmgraph.load.films import Incoming, Recognised, place, recognised
 from filmgraph.load.lookups import Film, Lookups
 from filmgraph.load.people import decide_people
 from filmgraph.load.plan import Known, Plan
 from filmgraph.load.statements import run
+from filmgraph.load.things import decide_things
 from filmgraph.store import Transaction
-
-MAKERS: dict[str, Callable[[Iterable[Spelling]], Entity]] = {"Company": company, "Festival": festival}
 
 
 def decide(
@@ -59,14 +58,15 @@ def _decided(graph: Lookups, sheets: Recognised, touched: dict[str, Known]) -> P
     for row in rows:
         mentioned[row.label].add(row.other)
     rows += _renamed(decide_people(graph, plan, mentioned["Person"], touched.get("Person", {})), plan)
-    ids = {label: _decide_named(graph, plan, label, mentioned[label], touched.get(label, {})) for label in MAKERS}
-    plan.edges = arranged(rows, ids | {"Person": plan.people})
+    for label in MAKERS:
+        decide_things(graph, plan, label, mentioned[label], touched.get(label, {}))
+    plan.edges = arranged(rows, plan.things | {"Person": plan.people})
     return plan
 
 
 def _renamed(rows: list[EdgeRow], plan: Plan) -> list[EdgeRow]:
     """Rows of the graph's films with the ids that these will have when the plan is written."""
-    new = {row["id"]: row["new"] for row in plan.renamed}
+    new = {str(row["id"]): str(row["new"]) for row in plan.renamed}
     for row in rows:
         row.film = new.get(row.film, row.film)
     return rows
@@ -79,31 +79,3 @@ def _remove_films(tx: Transaction, ids: list[str]) -> dict[str, Known]:
         touched[row["label"]][row["id"]] = set(map(unpack, row["spellings"] or ()))
     run(tx, "film-delete", ids=ids)
     return touched
-
-
-def _decide_named(
-    graph: Lookups, plan: Plan, label: str, mentions: set[Spelling], touched: Known
-) -> dict[Spelling, str]:
-    """Companies or festivals, whose one key is their name; those are changed whose spellings are others now. Returns
-    the ids of the mentions."""
-    fresh: Known = defaultdict(set)
-    for spelling in mentions:
-        fresh[slug(key(spelling.name))].add(spelling)
-    known = graph.named(label, fresh)
-    shrunk = _remaining(graph.tx, label.lower(), touched)
-    wanted = {id_: fresh.get(id_, set()) | shrunk.get(id_, known.get(id_, set())) for id_ in {*fresh, *shrunk}}
-    others = sorted(id_ for id_, group in wanted.items() if group and (id_ in shrunk or group != known.get(id_)))
-    plan.change[label] = [MAKERS[label](wanted[id_]) for id_ in others]
-    plan.spellings[label] = {id_: wanted[id_] for id_ in others}
-    plan.left[label] = set(touched)
-    return {spelling: id_ for id_, group in fresh.items() for spelling in group}
-
-
-def _remaining(tx: Transaction, name: str, touched: Known) -> Known:
-    """The spellings that are still printed on the edges of nodes that lost one; none where no edge is left."""
-    orphans = {row["id"] for row in run(tx, f"{name}-orphans", ids=sorted(touched))}
-    several = {id_ for id_, stored in touched.items() if len(stored) > 1} - orphans
-    left: Known = {id_: set() for id_ in orphans | several}
-    for edge in run(tx, f"{name}-raws", ids=sorted(several)):
-        left[edge["id"]].update(row.other for row in lifted(edge["type"], "", edge["properties"]))
-    return left

@@ -15,11 +15,13 @@ from pathlib import Path
 
 from filmgraph.errors import DecisionError
 from filmgraph.identity import (
+    MAKERS,
     NONE,
     Decision,
     Decisions,
     Files,
     Spelling,
+    film_facts,
     in_force,
     key,
     read_decisions,
@@ -30,8 +32,9 @@ from filmgraph.load.lookups import Lookups
 from filmgraph.load.people import decide_people
 from filmgraph.load.plan import Plan
 from filmgraph.load.statements import Turn, alone, run
+from filmgraph.load.things import decide_things
 from filmgraph.load.write import write_plan
-from filmgraph.model import DECISIONS_FILE
+from filmgraph.model import DECISIONS_FILE, SHOWN_LABELS
 from filmgraph.questions import statement
 from filmgraph.sheets import STANDARD_INPUT
 from filmgraph.store import Transaction, Writer
@@ -95,12 +98,26 @@ def _apply(tx: Transaction, turn: Turn, files: Files) -> None:
     before = in_force(turn.decisions)
     packed = json.dumps({**json.loads(turn.decisions or "{}"), **files}, ensure_ascii=False, sort_keys=True)
     now = in_force(packed)
-    names = {name for one in {*before.every} ^ {*now.every} for name in one.names} | before.claimed | now.claimed
-    known = Lookups(tx, NONE).people(map(Spelling, names))
+    names: dict[str, set[str]] = {label: set() for label in SHOWN_LABELS}
+    for one in {*before.every} ^ {*now.every}:
+        names[one.label].update(one.names)
+    names["Person"] |= before.claimed | now.claimed
     plan = Plan(decisions=now)
-    decide_people(Lookups(tx, now), plan, chain.from_iterable(known.values()), {}, frozenset(map(key, names)))
+    known = Lookups(tx, NONE).people(map(Spelling, names["Person"]))
+    anew = frozenset(map(key, names["Person"]))
+    decide_people(Lookups(tx, now), plan, chain.from_iterable(known.values()), {}, anew)
+    for label in MAKERS:
+        _decide_things(tx, plan, label, names[label])
     write_plan(tx, plan)
+    run(tx, "film-decide", rows=[{"id": id_, **film_facts(id_, now)} for id_ in sorted(map(key, names["Film"]))])
     tx.run(statement("load/decisions-keep"), {"decisions": packed})
+
+
+def _decide_things(tx: Transaction, plan: Plan, label: str, names: set[str]) -> None:
+    if names:
+        known = Lookups(tx, NONE).things(label, map(Spelling, names))
+        mentions = chain.from_iterable(known.values())
+        decide_things(Lookups(tx, plan.decisions), plan, label, mentions, {}, frozenset(map(key, names)))
 
 
 def strangers(writer: Writer, files: Files) -> list[tuple[str, Decision, str]]:
@@ -110,9 +127,25 @@ def strangers(writer: Writer, files: Files) -> list[tuple[str, Decision, str]]:
     ]
     if not spoken:
         return []
-    known = writer.transact(lambda tx: Lookups(tx, NONE).people(Spelling(name) for _, _, name in spoken))
-    printed = {key(spelling.name) for stored in known.values() for spelling in stored}
-    return [each for each in spoken if key(each[2]) not in printed]
+    names: dict[str, list[str]] = {label: [] for label in SHOWN_LABELS}
+    for _, one, name in spoken:
+        names[one.label].append(name)
+    printed = writer.transact(lambda tx: {label: _printed(tx, label, some) for label, some in names.items() if some})
+    return [each for each in spoken if key(each[2]) not in printed[each[1].label]]
+
+
+def _printed(tx: Transaction, label: str, names: list[str]) -> set[str]:
+    """The keys of what the graph holds under these names; of films, the ids."""
+    if label == "Film":
+        return {row["id"] for row in run(tx, "films-there", ids=sorted(set(map(key, names))))}
+    lookups, spellings = Lookups(tx, NONE), map(Spelling, names)
+    known = lookups.people(spellings) if label == "Person" else lookups.things(label, spellings)
+    return {key(spelling.name) for stored in known.values() for spelling in stored}
+
+
+def decided_in(path: Path) -> Decisions:
+    """What a file decides, in force or not yet; nothing where there is none. Raises as `find_decisions`."""
+    return _read(str(path)) if path.exists() else NONE
 
 
 def add_decision(path: Path, decision: Decision) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 
 from filmgraph.errors import SheetError
 from filmgraph.graph import EdgeRow, edge_rows, film_properties
-from filmgraph.identity import Claim, film_ids, film_slug
+from filmgraph.identity import Claim, film_facts, film_ids, film_slug
 from filmgraph.load.lookups import Film, Lookups
 from filmgraph.model import Sheet
 from filmgraph.sheets import STANDARD_INPUT, Found, read_bytes
@@ -102,15 +102,16 @@ def _still_says(path: str, hash_: str) -> bool:
         return False
 
 
-def place(graph: Lookups, sheets: Recognised) -> list[dict[str, str]]:
+def place(graph: Lookups, sheets: Recognised) -> list[dict[str, str | None]]:
     """Give the entering films and their rows their ids. Returns the films of the graph (id, new) that are to be renamed
-    because they share a slug with one that came or went."""
+    because they share a slug with one that came or went. What is decided about a film goes by its id."""
     slugs = {film["slug"] for film in sheets.old} | {one.slug for one in sheets.entering}
     held = graph.films("slug", slugs) if sheets.old else sheets.claimed
     claims = [Claim(one.path, one.hash, one.slug) for one in sheets.entering]
     ids = film_ids([*claims, *(Claim(film["sheet"], film["hash"], film["slug"]) for film in held)])
     for one in sheets.entering:
-        one.film["id"] = ids[one.path]
+        one.film |= {"id": ids[one.path], **film_facts(ids[one.path], graph.decisions)}
         for row in one.rows:
             row.film = ids[one.path]
-    return [{"id": film["id"], "new": ids[film["sheet"]]} for film in held if ids[film["sheet"]] != film["id"]]
+    renamed = ((film["id"], ids[film["sheet"]]) for film in held)
+    return [{"id": old, "new": new, **film_facts(new, graph.decisions)} for old, new in renamed if old != new]

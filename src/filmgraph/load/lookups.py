@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any, Literal
 
-from filmgraph.identity import Decisions, Spelling, slug, unpack
+from filmgraph.identity import Decisions, Spelling, acronym, acronyms, key, slug, unpack
 from filmgraph.load.plan import Known, Plan
 from filmgraph.load.statements import run
 from filmgraph.store import Transaction
@@ -29,10 +29,14 @@ class Lookups:
         rows = run(self.tx, f"films-by-{by}", values=sorted(wanted))
         return self._overlay.films(by, wanted, rows)
 
-    def named(self, label: str, ids: Iterable[str]) -> Known:
-        """The companies or festivals with these ids."""
-        wanted = sorted(set(ids))
-        return self._overlay.nodes(label, found(run(self.tx, f"{label.lower()}-find", ids=wanted)), wanted)
+    def things(self, label: str, spellings: Iterable[Spelling]) -> Known:
+        """The companies or festivals that these spellings may mean, all of which decisions speak, and all on which it
+        depends what the acronyms among them mean."""
+        keys = {key(one.name) for one in spellings} | self.decisions.of(label).keys
+        short = acronyms(keys) if label == "Company" else set()
+        things = found(run(self.tx, f"{label.lower()}-find", ids=sorted(map(slug, keys | short))))
+        things |= found(run(self.tx, "companies-by-acronym", keys=sorted(short)))
+        return self._overlay.nodes(label, things, self._overlay.things(label, keys | short))
 
     def people(self, spellings: Iterable[Spelling], left: Iterable[Spelling] = ()) -> Known:
         """The people whom any key of these spellings may mean, and all whom decisions speak of: they are few, and who
@@ -66,14 +70,15 @@ class _Overlay:
             {"id": film["id"], "sheet": film["sheet"], "hash": film["sheet_hash"], "slug": film["slug"]}
             for film in plan.films
         ]
-        self._renamed = {row["id"]: row["new"] for row in plan.renamed}
+        self._renamed = {str(row["id"]): str(row["new"]) for row in plan.renamed}
         self._nodes = plan.spellings
         people = plan.spellings.get("Person", {})
-        self._gone = set(plan.regrouped) - people.keys()
+        moved = {"Person": plan.regrouped, **plan.moved}
+        self._gone = {label: set(ids) - plan.spellings.get(label, {}).keys() for label, ids in moved.items()}
         self._keys: dict[str, set[str]] = defaultdict(set)
         for id_, stored in people.items():
-            for key in _keys(stored):
-                self._keys[key].add(id_)
+            for each in _keys(stored):
+                self._keys[each].add(id_)
 
     def films(self, by: str, wanted: set[str], rows: list[Film]) -> list[Film]:
         films = {row["sheet"]: row | {"id": self._renamed.get(row["id"], row["id"])} for row in rows}
@@ -84,10 +89,16 @@ class _Overlay:
         """The ids of those whom the plan writes and these keys may mean."""
         return {slug(key) for key in keys}.union(*(self._keys[key] for key in keys if key in self._keys))
 
+    def things(self, label: str, keys: set[str]) -> set[str]:
+        """The ids of those companies or festivals that the plan writes and these keys or acronyms may mean."""
+        made = self._nodes.get(label, {})
+        return {id_ for id_, stored in made.items() for one in stored if {key(one.name), acronym(one.name)} & keys}
+
     def nodes(self, label: str, stored: Known, wanted: Iterable[str]) -> Known:
         """The nodes that the graph holds, and those of the wanted ids, with the spellings that they will have."""
         made = self._nodes.get(label, {})
-        there = {id_: spellings for id_, spellings in stored.items() if label != "Person" or id_ not in self._gone}
+        gone = self._gone.get(label, ())
+        there = {id_: spellings for id_, spellings in stored.items() if id_ not in gone}
         return there | {id_: made[id_] for id_ in {*there, *wanted} if id_ in made}
 
 

@@ -49,7 +49,7 @@ def decide_people(
     plan.create["Person"], plan.change["Person"], plan.spellings["Person"] = create, change, spellings
     plan.left["Person"] = set(touched)
     # What was lifted may be one edge with what is to be regrouped.
-    return rows + lift(graph.tx, sorted(set(plan.regrouped))) if rows else rows
+    return rows + lift(graph.tx, "Person", sorted(set(plan.regrouped))) if rows else rows
 
 
 def _any_of(keys: frozenset[str], group: list[Spelling]) -> bool:
@@ -61,7 +61,7 @@ def _parted(tx: Transaction, touched: Known) -> tuple[list[EdgeRow], set[str]]:
     have no edge any more. They count as unknown: the node's old spellings went with the sheet that printed them."""
     lost = {row["id"] for row in run(tx, "person-orphans", ids=sorted(touched))}
     shrunk = _shrunk(tx, {id_: stored for id_, stored in touched.items() if id_ not in lost})
-    rows = lift(tx, shrunk)
+    rows = lift(tx, "Person", shrunk)
     return rows, {*lost, *shrunk}
 
 
@@ -74,8 +74,8 @@ def _shrunk(tx: Transaction, touched: Known) -> list[str]:
     return sorted(id_ for id_, stored in several.items() if left[id_] != stored)
 
 
-def lift(tx: Transaction, ids: list[str]) -> list[EdgeRow]:
-    """Take the edges off these people, and return the rows that they were made from."""
-    edges = run(tx, "person-edges", ids=ids)
-    run(tx, "person-unlink", ids=ids)
+def lift(tx: Transaction, label: str, ids: list[str]) -> list[EdgeRow]:
+    """Take the edges off these nodes, and return the rows that they were made from."""
+    edges = run(tx, f"{label.lower()}-edges", ids=ids)
+    run(tx, f"{label.lower()}-unlink", ids=ids)
     return [row for edge in edges for row in lifted(edge["type"], edge["film"], edge["properties"])]

@@ -22,11 +22,14 @@ class Plan:
     change: dict[str, list[Entity]] = field(default_factory=dict)
     spellings: dict[str, Known] = field(default_factory=dict)
     copies: list[tuple[str, str]] = field(default_factory=list)
-    renamed: list[dict[str, str]] = field(default_factory=list)
-    """Films of the graph (id, new) whose ids others claim too now."""
+    renamed: list[dict[str, str | None]] = field(default_factory=list)
+    """Films of the graph (id, new, and what is decided of that one) whose ids others claim too now."""
     regrouped: list[str] = field(default_factory=list)
     """Ids of people whose edges are to be lifted, and written again for whom their spellings mean by ``people``."""
     people: dict[Spelling, str] = field(default_factory=dict)
+    moved: dict[str, list[str]] = field(default_factory=dict)
+    """The same of companies and festivals, by label; what their spellings mean stands in ``things``."""
+    things: dict[str, dict[Spelling, str]] = field(default_factory=dict)
     left: dict[str, set[str]] = field(default_factory=dict)
     """Ids by label of nodes that may have lost their last edge to a sheet that was taken away."""
     decisions: Decisions = NONE

@@ -41,7 +41,7 @@ def write_side_by_side(writer: Writer, helpers: Executor, workers: int, tx: Tran
         for one in writing:
             one.result()
 
-    if plan.regrouped:
+    if plan.regrouped or any(plan.moved.values()):
         writer.transact(lambda own: _regrouped(own, plan))
     each(write_nodes, _parts_of_nodes(plan, workers))
     each(write_films, _parts_of_films(plan, workers))
@@ -49,8 +49,8 @@ def write_side_by_side(writer: Writer, helpers: Executor, workers: int, tx: Tran
 
 
 def _regrouped(tx: Transaction, plan: Plan) -> None:
-    """People who turned out to be one, in one piece: never do two hold the same spelling."""
-    write_nodes(tx, Plan(change={"Person": plan.change["Person"]}))
+    """What turned out to be one, or two, in one piece: never do two nodes hold the same spelling."""
+    write_nodes(tx, Plan(change=plan.change))
     regroup(tx, plan)
 
 

@@ -35,11 +35,12 @@ def write_nodes(tx: Transaction, plan: Plan) -> None:
 
 
 def regroup(tx: Transaction, plan: Plan) -> None:
-    """Write edges of the graph anew for whom their spellings mean now. The people are there."""
-    regrouped = sorted(set(plan.regrouped))
-    rows = lift(tx, regrouped)
-    create_edges(tx, arranged(rows, {"Person": plan.people}))
-    _sweep(tx, "Person", set(regrouped) - plan.spellings.get("Person", {}).keys())
+    """Write edges of the graph anew for whom or what their spellings mean now. The nodes are there."""
+    meant = plan.things | {"Person": plan.people}
+    for label, ids in {**plan.moved, "Person": plan.regrouped}.items():
+        each = sorted(set(ids))
+        create_edges(tx, arranged(lift(tx, label, each), meant))
+        _sweep(tx, label, set(each) - plan.spellings.get(label, {}).keys())
 
 
 def write_films(tx: Transaction, plan: Plan) -> None:

@@ -1,36 +1,21 @@
 """The Cypher files: found, their headers read, handed out by name.
 
-A header is the leading comment of a file, one ``// key: value`` a line::
-
-    // purpose: Films of a person, newest first.
-    // parameters: person (text) the person's id
-    // columns: film, year, job
-    // access: read
-
-The files lie in the project's ``cypher/`` folder and travel in the wheel as ``filmgraph/cypher/``.
+The files lie in the project's ``cypher/`` folder and travel in the wheel as ``filmgraph/cypher/``. A person's own
+folder of questions can join those of the project.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from difflib import get_close_matches
 from functools import lru_cache
 from pathlib import Path
 
 from filmgraph.errors import NotFound, UsageError
+from filmgraph.questions.header import Question, bare, parse, read
+
+__all__ = ["Question", "folder", "parse", "question", "questions", "read", "schema", "statement"]
 
 _HERE = Path(__file__).resolve().parent.parent
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """A Cypher file: its name without the ending, what its header says, and its text without the header."""
-
-    name: str
-    purpose: str
-    parameters: dict[str, str]
-    columns: tuple[str, ...]
-    access: str
-    text: str
 
 
 def folder() -> Path:
@@ -52,49 +37,30 @@ def statement(path: str) -> str:
 def schema() -> list[str]:
     """The statements that make constraints and indexes, in order; each may be repeated."""
     texts = [path.read_text(encoding="utf-8") for path in sorted((folder() / "schema").glob("*.cypher"))]
-    parts = (part for text in texts for part in _bare(text).split(";"))
+    parts = (part for text in texts for part in bare(text).split(";"))
     return [part.strip() for part in parts if part.strip()]
 
 
-def questions() -> dict[str, Question]:
-    """All named questions by name."""
-    return {path.stem: read(path) for path in sorted((folder() / "questions").glob("*.cypher"))}
+def questions(own: Path | None = None) -> dict[str, Question]:
+    """All named questions by name: ours, and those in the folder ``own``, which win over ours of the same name.
+
+    Raises `UsageError` where that is no folder, or a file in it is no question.
+    """
+    return {name: read(path) for name, path in sorted(_paths(own).items())}
 
 
-def question(name: str) -> Question:
-    """One named question. Raises `NotFound` with the names there are."""
-    path = folder() / "questions" / f"{name}.cypher"
-    if not name.replace("-", "").isalnum() or not path.is_file():
-        raise NotFound(f"There is no question named “{name}”.", "These are: " + ", ".join(questions()) + ".")
-    return read(path)
+def question(name: str, own: Path | None = None) -> Question:
+    """One named question, from the folder ``own`` if it has it. Raises `NotFound` with the names there are."""
+    paths = _paths(own)
+    if name not in paths:
+        near = get_close_matches(name, paths, n=1)
+        meant = f"Did you mean “{near[0]}”? " if near else ""
+        raise NotFound(f"There is no question named “{name[:80]}”.", f"{meant}These are: {', '.join(sorted(paths))}.")
+    return read(paths[name])
 
 
-def read(path: Path) -> Question:
-    """A Cypher file taken apart. Raises `UsageError` where its header is not complete."""
-    text = path.read_text(encoding="utf-8")
-    header = dict(_header(text))
-    missing = [key for key in ("purpose", "parameters", "columns", "access") if key not in header]
-    if missing:
-        raise UsageError(f"{path}: the header lacks {', '.join(missing)}.", "See docs/questions.md for its form.")
-    columns = tuple(name.strip() for name in header["columns"].split(",") if name.strip())
-    return Question(
-        path.stem, header["purpose"], _parameters(header["parameters"]), columns, header["access"], _bare(text)
-    )
-
-
-def _header(text: str) -> list[tuple[str, str]]:
-    lines = [line[2:].strip() for line in text.splitlines() if line.startswith("//")]
-    pairs = [line.partition(":") for line in lines if ":" in line]
-    return [(key.strip(), value.strip()) for key, _, value in pairs]
-
-
-def _parameters(value: str) -> dict[str, str]:
-    """``person (text) its id; limit (number)`` as name → description. ``none`` is none."""
-    if value in ("", "none"):
-        return {}
-    parts = (part.strip().partition(" ") for part in value.split(";"))
-    return {name: rest.strip() for name, _, rest in parts if name}
-
-
-def _bare(text: str) -> str:
-    return "\n".join(line for line in text.splitlines() if not line.startswith("//")).strip()
+def _paths(own: Path | None) -> dict[str, Path]:
+    if own and not own.is_dir():
+        raise UsageError(f"{own} is no folder.", "Name a folder of .cypher files; docs/questions.md shows their form.")
+    folders = [folder() / "questions", *([own] if own else [])]
+    return {path.stem: path for each in folders for path in each.glob("*.cypher")}

@@ -111,8 +111,13 @@ def from_json(record: dict[str, Any]) -> Sheet:
     return sheet
 
 
+_LATER: dict[str, Any] = {"section": None}
+"""What earlier versions did not write, and what it is then."""
+
+
 def _built(kind: type[T], record: dict[str, Any]) -> T:
-    return kind(**{name: _fit(name, record[name], hint) for name, hint in _hints(kind)})  # type: ignore[arg-type]
+    whole = _LATER | record
+    return kind(**{name: _fit(name, whole[name], hint) for name, hint in _hints(kind)})  # type: ignore[arg-type]
 
 
 @lru_cache

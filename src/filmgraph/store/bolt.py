@@ -42,12 +42,12 @@ def open_driver(uri: str, username: str | None, password: str | None) -> Driver:
 
 
 def _driver_class() -> type[GraphDatabase]:
-    """The driver's class, imported without numpy and pandas.
+    """The driver's class, imported without numpy, pandas and pyarrow.
 
-    The driver takes both along wherever they are installed, to allow their values as parameters. We send none, and
-    they are a quarter of a short command's time.
+    The driver takes them along wherever they are installed, to allow their values as parameters. We send none, and
+    they are a quarter of a short command's time. pyarrow that was imported without numpy would be of no use to pandas.
     """
-    absent = [name for name in ("numpy", "pandas") if name not in sys.modules]
+    absent = [name for name in ("numpy", "pandas", "pyarrow") if name not in sys.modules]
     sys.modules.update(dict.fromkeys(absent))  # type: ignore[arg-type]  # None: "do not import"
     try:
         from neo4j import GraphDatabase

@@ -76,6 +76,11 @@ class Store:
         return self._state.address if self._state is not None else address_of(self.settings.uri or "")
 
     @property
+    def place(self) -> str:
+        """What stays the same of the address: a local server has another port each time it starts."""
+        return "" if self._state is not None else self.address
+
+    @property
     def writes_side_by_side(self) -> bool:
         """Whether several transactions may write at once. The local server refuses all but the first to end of those
         that touch a page of its files, which any two loads do."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 import time
 from collections.abc import Mapping
 from contextlib import closing
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from filmgraph.errors import FilmgraphError, QueryError, QueryRefused, QueryTimeout
@@ -70,6 +72,14 @@ class Reader:
             raise QueryError("The query is empty.")
         gate.check(text)
         return self._store.first_contact("reader", lambda driver: self._ask(driver, text, parameters, bounds))
+
+    def derived(self, what: str) -> Path:
+        """Where files may lie that are made from this database and may be deleted: a path to begin their names with.
+
+        It is in the folder of the user's local store, whichever server this one is.
+        """
+        database = hashlib.sha256(f"{self._store.place} {self._store.database}".encode()).hexdigest()[:12]
+        return self._store.settings.folder / f"filmgraph-store.{what}-{database}"
 
     def _ask(self, driver: Driver, text: str, parameters: Mapping[str, Any] | None, limits: Limits) -> Answer:
         started = time.perf_counter()

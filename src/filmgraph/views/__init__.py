@@ -5,6 +5,7 @@ Everything here takes a plain `filmgraph.model.Graph` and opens no connection. :
     plain      texts and values made harmless, a graph put in order
     palette    one colour and one shape a label
     layout     seeded positions          (spacing: room for captions)
+    picture    the view model for scripts
     page       the offline page          (tables: its table twin)
     export     the files for others      (flat: values for them, files: whole or not at all)
     admin      files of the bulk importer of Neo4j

@@ -16,21 +16,22 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 from importlib import resources
-from itertools import pairwise
 from pathlib import Path
 from string import Template
 from typing import Any
 
 from filmgraph.errors import FilmgraphError, UsageError
-from filmgraph.model import Edge, Graph, Node
-from filmgraph.views import layout, palette, tables
-from filmgraph.views.plain import Key, clean, one_line, shorten, tidy
-from filmgraph.views.spacing import caption_lines
-from filmgraph.views.words import manner, verb
+from filmgraph.model import Graph
+from filmgraph.views import palette, tables
+from filmgraph.views.picture import picture
+from filmgraph.views.plain import Key, clean, one_line, tidy
 
 LIMIT = 2_000
 """Nodes in one picture: more can be drawn, but no longer read."""
 
+
+DRAWING = ("draw.js", "sift.js", "save.js")
+"""The scripts that every picture shares, in a file and in the explorer."""
 
 LONG_TABLE = 1_000
 """Rows above which the tables start closed: a browser takes seconds to lay out thousands that nobody looks at yet."""
@@ -66,7 +67,7 @@ def render(
     paths = [[(clean(label), clean(id_)) for label, id_ in path] for path in highlight]
     return _filled(
         graph,
-        _picture(graph, {(clean(label), clean(id_)) for label, id_ in about}, paths, seed),
+        picture(graph, {(clean(label), clean(id_)) for label, id_ in about}, paths, seed),
         title=title,
         subtitle=subtitle,
         paths=bool(paths),
@@ -74,80 +75,38 @@ def render(
     )
 
 
-def _filled(graph: Graph, picture: dict[str, Any], *, title: str, subtitle: str, paths: bool, recipe: str) -> str:
-    style = Template(_asset("page.css")).substitute(
+def theme() -> str:
+    """The colours of light and dark as a style sheet, one for all that is looked at in a browser."""
+    return Template(asset("theme.css")).substitute(
         light=palette.css_variables("light"), dark=palette.css_variables("dark")
     )
-    scripts = [_vis(), "\n".join(_asset(name) for name in ("draw.js", "panel.js", "table.js", "page.js"))]
+
+
+def _filled(graph: Graph, drawn: dict[str, Any], *, title: str, subtitle: str, paths: bool, recipe: str) -> str:
+    style = theme() + asset("page.css")
+    scripts = [vis_script(), "\n".join(asset(name) for name in (*DRAWING, "panel.js", "table.js", "page.js"))]
     if not graph.nodes:
         scripts = []
-    return Template(_asset("page.html")).substitute(
+    return Template(asset("page.html")).substitute(
         policy=_policy(style, scripts),
         title=tables.text(one_line(title)),
         subtitle=f'<p class="subtitle" dir="auto">{tables.text(one_line(subtitle))}</p>' if subtitle else "",
         style=style,
-        body=_body(graph, paths) if graph.nodes else _asset("empty.html"),
+        body=_body(graph, paths) if graph.nodes else asset("empty.html"),
         recipe=recipe,
-        data=_inert(picture),
+        data=_inert(drawn),
         scripts="".join(f"<script>{script}</script>\n" for script in scripts),
     )
 
 
 def _body(graph: Graph, paths: bool) -> str:
-    return Template(_asset("body.html")).substitute(
+    return Template(asset("body.html")).substitute(
         legend=_legend(graph, paths),
         count=_count(graph),
         nodes=tables.node_table(graph),
         edges=tables.edge_table(graph),
         open=" open" if len(graph.nodes) + len(graph.edges) <= LONG_TABLE else "",
     )
-
-
-def _picture(graph: Graph, about: set[Key], paths: list[list[Key]], seed: int) -> dict[str, Any]:
-    """What the script draws: nodes and edges by number, the numbers being those of the tables' rows."""
-    places = layout.positions(graph, seed, paths)
-    number = {(node.label, node.id): place for place, node in enumerate(graph.nodes)}
-    strong = {key for path in paths for key in path}
-    steps = {frozenset(pair) for path in paths for pair in pairwise(path)}
-    bends = _bends(graph.edges)
-    return {
-        "nodes": [_drawn(node, places[node.label, node.id], about, strong) for node in graph.nodes],
-        "edges": [
-            {
-                "a": number[edge.start],
-                "b": number[edge.end],
-                "t": verb(edge),
-                "w": shorten(one_line(manner(edge)), 60),
-                "r": bend,
-                "s": int(frozenset((edge.start, edge.end)) in steps),
-            }
-            for edge, bend in zip(graph.edges, bends, strict=True)
-        ],
-    }
-
-
-def _drawn(node: Node, place: tuple[float, float], about: set[Key], strong: set[Key]) -> dict[str, Any]:
-    key, kind = (node.label, node.id), node.label if node.label in palette.STYLES else "Other"
-    x, y = map(int, place)
-    return {"k": kind, "c": caption_lines(node), "x": x, "y": y, "m": int(key in about), "s": int(key in strong)}
-
-
-def _bends(edges: Sequence[Edge]) -> list[float]:
-    """How far each edge bends, -0.9 to 0.9, so that no two between the same nodes lie on each other.
-
-    The sign is meant for the way from start to end, so it turns for an edge that runs the other way.
-    """
-    groups = Counter(frozenset((edge.start, edge.end)) for edge in edges)
-    used: Counter[frozenset[Key]] = Counter()
-    bends = []
-    for edge in edges:
-        pair = frozenset((edge.start, edge.end))
-        middle = (groups[pair] - 1) / 2
-        offset = used[pair] - middle
-        used[pair] += 1
-        bend = offset * min(0.28, 0.9 / max(middle, 1))
-        bends.append(round(bend if edge.start <= edge.end else -bend, 3))
-    return bends
 
 
 def _legend(graph: Graph, paths: bool) -> str:
@@ -179,9 +138,9 @@ def _recipe(command: str, cypher: str) -> str:
     return f'<details class="recipe">{summary}{blocks}</details>' if blocks else ""
 
 
-def _inert(picture: dict[str, Any]) -> str:
+def _inert(drawn: dict[str, Any]) -> str:
     """JSON that no HTML parser can mistake for anything else."""
-    text = json.dumps(picture, ensure_ascii=False, separators=(",", ":"))
+    text = json.dumps(drawn, ensure_ascii=False, separators=(",", ":"))
     return re.sub("[<>&\u2028\u2029]", lambda hit: f"\\u{ord(hit[0]):04x}", text)
 
 
@@ -200,12 +159,13 @@ def _hash(text: str) -> str:
 
 
 @cache
-def _asset(name: str) -> str:
+def asset(name: str) -> str:
+    """The text of a file in ``assets/``."""
     return resources.files("filmgraph.views").joinpath("assets", name).read_text(encoding="utf-8")
 
 
 @cache
-def _vis() -> str:
+def vis_script() -> str:
     """vis-network's script out of the installed pyvis, which is found but not imported: it would import IPython."""
     spec = importlib.util.find_spec("pyvis")
     for folder in (spec.submodule_search_locations or ()) if spec else ():

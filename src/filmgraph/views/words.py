@@ -24,7 +24,7 @@ _NAMES = {
     "title_source": "Title from",
     "raw": "Printed",
 }
-_INNER = frozenset({"folded", "slug", "sheet_hash", "native_key", "given", "surname", "title_source"})
+_INNER = frozenset({"folded", "slug", "sheet_hash", "native_key", "given", "surname", "title_source", "spellings"})
 """Properties that serve the search and the loader, not a reader."""
 
 

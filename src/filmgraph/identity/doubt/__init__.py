@@ -2,7 +2,18 @@
 
 from filmgraph.identity.doubt.candidate import Candidate, Crowd, Work
 from filmgraph.identity.doubt.merge import Merge, merge_of_person
-from filmgraph.identity.doubt.people import LIKELY, judged, proposals
+from filmgraph.identity.doubt.people import LIKELY, judged, proposals, proposed
 from filmgraph.identity.doubt.proposal import Proposal
 
-__all__ = ["LIKELY", "Candidate", "Crowd", "Merge", "Proposal", "Work", "judged", "merge_of_person", "proposals"]
+__all__ = [
+    "LIKELY",
+    "Candidate",
+    "Crowd",
+    "Merge",
+    "Proposal",
+    "Work",
+    "judged",
+    "merge_of_person",
+    "proposals",
+    "proposed",
+]

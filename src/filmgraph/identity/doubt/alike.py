@@ -45,6 +45,8 @@ def misspelt(a: str, b: str) -> bool:
     (True, True)
     >>> misspelt("brother ii", "brother iii"), misspelt("next entertainment", "on entertainment")
     (False, False)
+    >>> misspelt("belgorfilm", "belnorfilm")
+    False
     """
     if a == b or a[:1] != b[:1] or min(len(a), len(b)) < SHORTEST:
         return False
@@ -53,14 +55,26 @@ def misspelt(a: str, b: str) -> bool:
 
 
 def _one_word(a: str, b: str) -> bool:
-    """Equal, or of the same beginning, at least four letters long, and apart by one or by two that changed places."""
+    """Equal, or of the same beginning, at least four letters long, and apart by one that is missing or stands for
+    another that a hand or an ear may take it for, or by two that changed places."""
     if a == b:
         return True
     if min(len(a), len(b)) < 4 or a[0] != b[0] or not (a.isalpha() and b.isalpha()) or _ROMAN.fullmatch(a):
         return False
-    return OSA.distance(a, b, score_cutoff=1) <= 1
+    return OSA.distance(a, b, score_cutoff=1) <= 1 and _may_be_taken(a, b)
 
 
+def _may_be_taken(a: str, b: str) -> bool:
+    """Of words one mistake apart: whether it is more than any letter in the place of any other."""
+    apart = [{one, other} for one, other in zip(a, b, strict=False) if one != other]
+    return len(a) != len(b) or len(apart) > 1 or any(pair <= some for pair in apart for some in _TAKEN)
+
+
+_TAKEN = (
+    *map(set, ("aeiouy", "bp", "cgkqx", "csxz", "dt", "fvw", "ijy", "lr", "mn")),
+    *({*row[at : at + 2]} for row in ("qwertyuiop", "asdfghjkl", "zxcvbnm") for at in range(len(row) - 1)),
+)
+"""Letters that sound alike, and those that lie side by side on a keyboard."""
 _ROMAN = re.compile("[ivx]+")
 
 

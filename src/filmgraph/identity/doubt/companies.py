@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from filmgraph.identity.doubt.alike import bounded, listed, misspelt, pairs, ranked, words
-from filmgraph.identity.doubt.proposal import Proposal
+from filmgraph.identity.doubt.proposal import Judge, Proposal
 
 _LEGAL = listed(
     "ab ag ao aps as asa asbl bv bvba cia co corp corporation doo dooel eg eood eurl gbr gmbh inc incorporated kft kg "
@@ -63,11 +63,18 @@ def company_proposals(companies: Iterable[Company]) -> list[Proposal]:
     >>> [(one.a, one.b, one.score) for one in company_proposals([a, b])]
     [('a', 'b', 0.75)]
     """
+    every = list(companies)
+    judge = company_judge(every)
+    keys = {one.id: [key for name in one.names for key in _keys(_form(name))] for one in every}
+    return ranked(judge(a, b) for a, b in pairs(keys))
+
+
+def company_judge(companies: Iterable[Company]) -> Judge:
+    """What compares any two of these companies, which must be all there are: an acronym may be another's as well."""
     by_id = {one.id: one for one in companies}
     forms = {one.id: [_form(name) for name in one.names] for one in by_id.values()}
     claims = _claims(forms)
-    keys = {id_: [*(key for form in some for key in _keys(form))] for id_, some in forms.items()}
-    return ranked(_judged(by_id[a], by_id[b], forms[a], forms[b], claims) for a, b in pairs(keys))
+    return lambda a, b: _judged(by_id[a], by_id[b], forms[a], forms[b], claims)
 
 
 def _claims(forms: Mapping[str, list[_Form]]) -> dict[str, set[str]]:
@@ -80,7 +87,7 @@ def _claims(forms: Mapping[str, list[_Form]]) -> dict[str, set[str]]:
 
 def _keys(form: _Form) -> Iterator[Hashable]:
     joined = form.own.replace(" ", "")
-    yield from (("all", joined), ("start", joined[:5]), ("end", joined[-5:]), ("short", joined))
+    yield from (("all", joined), ("start", joined[:5]), ("end", joined[-5:]), ("short", joined), ("plain", form.plain))
     if form.acronym:
         yield "short", form.acronym
 
@@ -106,6 +113,8 @@ def _likeness(a: _Form, b: _Form, claims: Mapping[str, set[str]]) -> tuple[float
             return 0.0, ""
     if a.own.replace(" ", "") == b.own.replace(" ", ""):
         score, reason = _by_kind(a, b)
+    elif a.plain == b.plain:
+        score, reason = 0.93, "The names differ in spaces alone."
     elif misspelt(a.own, b.own):
         score, reason = _by_kind(a, b)
         score, reason = score - 0.15, f"“{a.own}” and “{b.own}” may be one name with a typing mistake. {reason}"

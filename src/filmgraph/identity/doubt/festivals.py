@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from filmgraph.identity.doubt.alike import bounded, listed, misspelt, pairs, ranked, words
 from filmgraph.identity.doubt.cities import city_keys, in_one_name
-from filmgraph.identity.doubt.proposal import Proposal
+from filmgraph.identity.doubt.proposal import Judge, Proposal
 
 _EVERY_FESTIVAL = listed(
     "a and annual annuel at au aux cine cinema cinematografico cinematographique d das de dei del della der des di die "
@@ -61,9 +61,15 @@ def festival_proposals(festivals: Iterable[Festival]) -> list[Proposal]:
     >>> [(one.a, one.b) for one in festival_proposals([a, Festival("b", ("Moscow IFF",), "Moscow", "RU")])]
     [('a', 'b')]
     """
+    every = list(festivals)
+    judge = festival_judge(every)
+    return ranked(judge(a, b) for a, b in pairs({one.id: list(_keys(one)) for one in every}))
+
+
+def festival_judge(festivals: Iterable[Festival]) -> Judge:
+    """What compares any two of these festivals."""
     by_id = {one.id: one for one in festivals}
-    keys = {one.id: list(_keys(one)) for one in by_id.values()}
-    return ranked(_judged(by_id[a], by_id[b]) for a, b in pairs(keys))
+    return lambda a, b: _judged(by_id[a], by_id[b])
 
 
 def _cities(one: Festival) -> tuple[str, ...]:

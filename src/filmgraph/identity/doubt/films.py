@@ -44,7 +44,7 @@ def film_proposals(
     >>> [found.score for found in film_proposals(film_pairs([one, other]))]
     [0.95]
     """
-    return ranked(_judged(a, b, people or {}) for a, b in compared)
+    return ranked(film_judged(a, b, people or {}) for a, b in compared)
 
 
 def _keys(one: Film) -> Iterator[Hashable]:
@@ -57,7 +57,8 @@ def _title(one: Film) -> str:
     return _ARTICLE.sub("", folded(one.title))
 
 
-def _judged(a: Film, b: Film, people: Mapping[str, frozenset[str]]) -> Proposal | None:
+def film_judged(a: Film, b: Film, people: Mapping[str, frozenset[str]]) -> Proposal | None:
+    """What speaks for two sheets being of one film; None where neither title nor people do, or years part them."""
     score, *reasons = _by_title(a, b, people)
     if not score or (a.year and b.year and abs(a.year - b.year) > 1):
         return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 
 from filmgraph.identity.decisions import NONE, Decision, Decisions
@@ -10,6 +10,7 @@ from filmgraph.identity.doubt.evidence import native_key
 from filmgraph.identity.doubt.proposal import enumerated
 from filmgraph.identity.entities import Spelling
 from filmgraph.identity.names import key
+from filmgraph.identity.things import acronym
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,8 @@ class Merge:
     name: str
     names: tuple[str, ...]
     reasons: tuple[str, ...]
+    ids: tuple[str, ...] = ()
+    """Of a film the ids of all its sheets' nodes, which stay several."""
 
     @property
     def others(self) -> list[str]:
@@ -60,12 +63,45 @@ def merge_of_person(id_: str, name: str, spellings: Iterable[Spelling], decision
     told = [_told(natives[native], held) for native, held in sorted(holders.items())]
     if len({native_key(native) for native in natives}) > 1:
         told.append("But the native forms differ: these may be two people of one name.")
-    decided = [_decided(one) for one in decisions.every if one.kind == "same" and _joins(one, names)]
-    return Merge("Person", id_, name, tuple(names.values()), (*decided, *told))
+    return Merge("Person", id_, name, tuple(names.values()), (*_all_decided(names, decisions), *told))
 
 
-def _joins(one: Decision, names: dict[str, str]) -> bool:
-    return sum(key(name) in names for name in one.names) > 1
+def merge_of_thing(
+    label: str, id_: str, name: str, spellings: Iterable[Spelling], decisions: Decisions = NONE
+) -> Merge | None:
+    """Why a company or festival has several names; ``decisions`` are the label's.
+
+    >>> both = Spelling("RBB"), Spelling("Rundfunk Berlin-Brandenburg (RBB)")
+    >>> merge_of_thing("Company", "rbb", "RBB", both).reasons
+    ("“RBB” stands in parentheses behind one company's name only: “Rundfunk Berlin-Brandenburg (RBB)”.",)
+    """
+    names: dict[str, str] = {}
+    for one in sorted(spellings, key=lambda one: one.name):
+        names.setdefault(key(one.name), one.name)
+    if len(names) < 2:
+        return None
+    told = [
+        f"“{names[short]}” stands in parentheses behind one company's name only: “{long}”."
+        for long in names.values()
+        if label == "Company" and (short := acronym(long)) in names
+    ]
+    return Merge(label, id_, name, tuple(names.values()), (*_all_decided(names, decisions), *told))
+
+
+def merge_of_films(sheets: Mapping[str, str], decisions: Decisions) -> Merge:
+    """Sheets of one film by decision: id → title."""
+    first = min(sheets)
+    told = f"{len(sheets)} sheets stay as they are, each with its own facts."
+    names = (sheets[first], *(f"{sheets[id_]}, {id_}" for id_ in sorted(sheets) if id_ != first))
+    return Merge("Film", first, sheets[first], names, (*_all_decided(sheets, decisions), told), tuple(sorted(sheets)))
+
+
+def _all_decided(keys: Container[str], decisions: Decisions) -> list[str]:
+    return [_decided(one) for one in decisions.own if one.kind == "same" and _joins(one, keys)]
+
+
+def _joins(one: Decision, keys: Container[str]) -> bool:
+    return sum(key(name) in keys for name in one.names) > 1
 
 
 def _decided(one: Decision) -> str:

@@ -45,7 +45,12 @@ def proposals(people: Iterable[Candidate], least: float = LIKELY) -> list[Propos
     [('anna-melikian', 'anna-melikyan')]
     """
     crowd = Crowd.of(people)
-    found = (judged(crowd, crowd.people[a], crowd.people[b]) for a, b in pairs(crowd.people))
+    return proposed(crowd, ((crowd.people[a], crowd.people[b]) for a, b in pairs(crowd.people)), least)
+
+
+def proposed(crowd: Crowd, compared: Iterable[tuple[Candidate, Candidate]], least: float = LIKELY) -> list[Proposal]:
+    """As `proposals`, of these pairs alone."""
+    found = (judged(crowd, a, b) for a, b in compared)
     likely = [one.proposal for one in found if one and one.believed and one.proposal.score >= least]
     return sorted(likely, key=lambda one: (-round(one.score, 6), one.a, one.b))
 

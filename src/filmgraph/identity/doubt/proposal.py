@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 
@@ -33,6 +33,10 @@ class Proposal:
             "score": round(self.score, 2),
             "reasons": list(self.reasons),
         }
+
+
+Judge = Callable[[str, str], Proposal | None]
+"""Compares two nodes of one label by their ids; None where nothing is alike. The score may be too low to propose."""
 
 
 def enumerated(words: Sequence[str]) -> str:

@@ -1,20 +1,28 @@
 "use strict";
 // The picture: nodes and edges go to vis-network without any text; captions are drawn here, in screen pixels, the
 // important ones first and each only where it covers nothing. So no two ever overlap, and all appear on zooming in.
-const data = JSON.parse(document.getElementById("data").textContent);
+const data = {nodes: [], edges: []};
 const holder = document.getElementById("canvas");
 const SHAPES = {Film: "square", Person: "dot", Company: "triangle", Festival: "diamond", Other: "hexagon"};
 const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif';
 const look = {colours: {}};
 const state = {node: null, edge: null, overNode: null, overEdge: null, hits: new Set(), near: null, boxes: []};
-data.nodes.forEach((node, number) => { node.i = number; node.edges = []; });
-data.edges.forEach((edge, number) => {
-  edge.i = number;
-  data.nodes[edge.a].edges.push(edge);
-  if (edge.b !== edge.a) data.nodes[edge.b].edges.push(edge);
-});
 const importance = node => (node.s ? 1000 : 0) + (node.k === "Film" ? 6 : 0) + node.edges.length;
-const ranked = data.nodes.slice().sort((a, b) => importance(b) - importance(a) || a.i - b.i);
+let ranked = [];
+
+// What is to be drawn: nodes, and edges whose ends a and b are numbers of nodes.
+function take(graph) {
+  Object.assign(data, graph);
+  data.nodes.forEach((node, number) => { node.i = number; node.edges = []; });
+  data.edges.forEach((edge, number) => {
+    edge.i = number;
+    data.nodes[edge.a].edges.push(edge);
+    if (edge.b !== edge.a) data.nodes[edge.b].edges.push(edge);
+  });
+  sift();
+  ranked = data.nodes.slice().sort((a, b) => importance(b) - importance(a) || a.i - b.i);
+}
+
 const size = node => {
   const base = data.nodes.length > 150 ? 15 : data.nodes.length > 50 ? 12 : 10;
   return base * (node.k === "Person" ? 0.9 : 1) * (1 + Math.min(0.8, Math.log2(1 + node.edges.length) / 8)) + (node.s ? 3 : 0);
@@ -38,7 +46,7 @@ function nodeLook(node) {
   const colour = look.colours[node.k];
   const marked = node.i === state.node || state.hits.has(node.i);
   return {
-    id: node.i, shape: SHAPES[node.k], size: size(node), opacity: isDim(node) ? 0.14 : 1, hidden: hidden.has(node.k),
+    id: node.i, shape: SHAPES[node.k], size: size(node), opacity: isDim(node) ? 0.14 : 1, hidden: isGone(node),
     borderWidth: marked ? 4 : node.s ? 3 : 1.5,
     color: {background: colour.background, border: marked ? look.ink : node.s ? look.strong : colour.border},
   };
@@ -50,14 +58,13 @@ function edgeLook(edge) {
   return {
     id: edge.i, from: edge.a, to: edge.b, smooth,
     selfReference: {size: 22 + 9 * Math.round(Math.abs(edge.r) / 0.14), angle: Math.PI / 4},
-    hidden: hidden.has(data.nodes[edge.a].k) || hidden.has(data.nodes[edge.b].k),
+    hidden: isEdgeGone(edge),
     width: ((edge.s ? 4 : 1.4) + (chosen ? 1.2 : 0)) * (data.nodes.length > 150 ? 1.7 : data.nodes.length > 50 ? 1.3 : 1),
     color: {color: edge.s ? look.strong : chosen ? look.accent : look.line, opacity: isEdgeDim(edge) ? 0.13 : 1},
     arrows: {to: {enabled: true, scaleFactor: edge.s ? 0.45 : 0.5}},
   };
 }
 
-const hidden = new Set();
 let network, nodeSet, edgeSet;
 
 // A picture that lies down is turned to stand on a narrow screen: a path reads from top to bottom there.
@@ -82,6 +89,11 @@ function draw() {
   readColours();
   turn();
   stretch();
+  begin();
+  fit(false);
+}
+
+function begin() {
   nodeSet = new vis.DataSet(data.nodes.map(node => ({...nodeLook(node), x: node.x, y: node.y})));
   edgeSet = new vis.DataSet(data.edges.map(edgeLook));
   network = new vis.Network(holder, {nodes: nodeSet, edges: edgeSet}, {
@@ -93,7 +105,6 @@ function draw() {
   // vis-network makes its own frame a tab stop; the holder with its name and keys is the one.
   for (const frame of holder.querySelectorAll("[tabindex]")) frame.tabIndex = -1;
   network.on("afterDrawing", captions);
-  fit(false);
 }
 
 function refresh() {
@@ -125,7 +136,7 @@ function captions(context) {
   const taken = makeGrid();
   const wide = holder.clientWidth, high = holder.clientHeight;
   const seen = spot => spot.x > -150 && spot.y > -80 && spot.x < wide + 150 && spot.y < high + 80;
-  const shown = ranked.filter(node => !hidden.has(node.k)).map(node => ({node, spot: place(spotOf(node)), r: size(node) * scale}))
+  const shown = ranked.filter(node => !isGone(node)).map(node => ({node, spot: place(spotOf(node)), r: size(node) * scale}))
     .filter(item => seen(item.spot));
   for (const {spot, r} of shown) taken.add([spot.x - r, spot.y - r, spot.x + r, spot.y + r]);
   const frame = [2, 2, wide - 2, high - 2];
@@ -195,7 +206,7 @@ function measure(pen, text, weight) {
 function edgeWords(pen, place, seen) {
   const small = data.edges.length <= 30;
   for (const edge of data.edges) {
-    if (hidden.has(data.nodes[edge.a].k) || hidden.has(data.nodes[edge.b].k) || isEdgeDim(edge)) continue;
+    if (isEdgeGone(edge) || isEdgeDim(edge)) continue;
     const looked = edge.i === state.edge || edge.i === state.overEdge || state.node !== null;
     if (!looked && !small && !edge.s) continue;
     const spot = place(middle(edge));

@@ -107,13 +107,13 @@ function readySearch() {
 
 // Arrow keys: to the nearest name in that direction, counting what lies aside double.
 function step(dx, dy) {
-  if (state.node === null) { const first = ranked.find(node => !hidden.has(node.k)); if (first) choose({node: first.i}, true); return; }
+  if (state.node === null) { const first = ranked.find(node => !isGone(node)); if (first) choose({node: first.i}, true); return; }
   const here = spotOf(data.nodes[state.node]);
   let best = null, least = Infinity;
   for (const node of data.nodes) {
     const there = spotOf(node), ahead = (there.x - here.x) * dx + (there.y - here.y) * dy;
     const aside = Math.abs((there.x - here.x) * dy) + Math.abs((there.y - here.y) * dx);
-    if (node.i === state.node || hidden.has(node.k) || ahead <= 0) continue;
+    if (node.i === state.node || isGone(node) || ahead <= 0) continue;
     if (ahead + 2 * aside < least) { least = ahead + 2 * aside; best = node; }
   }
   if (best) choose({node: best.i}, true);
@@ -141,9 +141,17 @@ function readyLegend() {
   for (const kind of document.querySelectorAll(".kind")) kind.addEventListener("click", () => {
     const off = kind.getAttribute("aria-pressed") === "true";
     kind.setAttribute("aria-pressed", String(!off));
-    if (off) hidden.add(kind.dataset.kind); else hidden.delete(kind.dataset.kind);
-    refresh();
+    if (off) sieve.kinds.add(kind.dataset.kind); else sieve.kinds.delete(kind.dataset.kind);
+    resift();
   });
+}
+
+function readySieve() {
+  const told = () => { byId("said").textContent = `${data.nodes.length - sifted.nodes.size} of ${data.nodes.length} names shown`; };
+  showJobs(byId("jobs"), told);
+  readyYears(byId("from"), byId("to"), byId("play"), byId("span"), told);
+  byId("svg").addEventListener("click", saveSvg);
+  byId("png").addEventListener("click", savePng);
 }
 
 function readyTheme() {
@@ -167,9 +175,10 @@ function readyCopy() {
   }
 }
 
+take(JSON.parse(byId("data").textContent));
 holder.setAttribute("aria-label", `${data.nodes.length} names and ${data.edges.length} connections; the tables below hold the same`);
 draw();
 showPanel();
-readyPointer(); readySearch(); readyKeys(); readyLegend(); readyTheme(); readyTables(); readyCopy();
+readyPointer(); readySearch(); readyKeys(); readyLegend(); readySieve(); readyTheme(); readyTables(); readyCopy();
 let width = holder.clientWidth;
 new ResizeObserver(() => { if (holder.clientWidth !== width) { width = holder.clientWidth; fit(false); } }).observe(holder);

@@ -1,0 +1,8 @@
+// purpose: The films of these festivals: a text "type other film year" an edge, all in one list.
+// parameters: ids (list of texts) of festivals; types (list of texts) of edges to follow
+// columns: steps
+// access: read
+UNWIND $ids AS id
+MATCH (o:Festival {id: id})-[r]-(f:Film)
+WHERE type(r) IN $types
+RETURN collect(type(r) + ' ' + o.id + ' ' + f.id + ' ' + coalesce(toString(f.year), '')) AS steps

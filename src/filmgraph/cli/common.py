@@ -1,0 +1,62 @@
+"""``filmgraph common``"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from filmgraph.cli.answers import found_out
+from filmgraph.cli.options import (
+    connection,
+    format_option,
+    kind_option,
+    labels,
+    limit_option,
+    opened,
+    sources_option,
+)
+from filmgraph.cli.output import note
+from filmgraph.errors import NotFound
+
+
+@click.command()
+@click.argument("first", metavar="A")
+@click.argument("second", metavar="B")
+@kind_option
+@limit_option("of each kind")
+@sources_option
+@format_option
+@connection
+def common(
+    first: str,
+    second: str,
+    kind: str | None,
+    limit: int,
+    sources: bool,
+    form: str | None,
+    uri: str | None,
+    folder: Path | None,
+) -> None:
+    """What two people, films, companies or festivals share: films, people, companies, festivals.
+
+    Shared are the films of both, and all who are linked with a film of one and a film of the other, at one time or
+    not. A and B may be of different kinds; film:, person:, company: or festival: before a name says which is meant.
+
+    \b
+    Examples:
+      filmgraph common "Veit Helmer" "Emir Kusturica"
+      filmgraph common "Luna Papa" "Tuvalu" --kind person
+      filmgraph common "festival:Cannes" "Goran Bregović" --sources
+    """
+    from filmgraph.explore import resolve
+    from filmgraph.explore.collaboration import common
+
+    with opened(uri, folder) as store:
+        reader = store.reader()
+        a, b = resolve(reader, first), resolve(reader, second)
+        answer = common(reader, a, b, labels=labels(kind), most=limit)
+    otherwise = NotFound(f"{a} and {b} share nothing.", "filmgraph path shows how they are connected, where they are.")
+    found_out(answer, form, otherwise, sources=sources)
+    if answer.truncated:
+        note(f"There are more; --limit shows more than {limit} of each kind.")

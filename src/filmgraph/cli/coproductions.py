@@ -1,0 +1,79 @@
+"""``filmgraph coproductions``"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from filmgraph.cli.answers import answer_out
+from filmgraph.cli.options import connection, format_option, opened, sources_option, years_option
+from filmgraph.cli.output import note
+from filmgraph.errors import NotFound
+
+if TYPE_CHECKING:
+    from filmgraph.explore.coproductions import Coproductions
+    from filmgraph.explore.filters import Years
+    from filmgraph.store import Reader
+
+ADVICE = "coproductions takes a company or, with --countries, a country."
+
+
+@click.command()
+@click.argument("name", required=False)
+@click.option("--countries", is_flag=True, help="Pairs of countries instead of companies.")
+@years_option
+@click.option("--limit", default=20, show_default=True, type=click.IntRange(1, 1000), help="At most so many pairs.")
+@sources_option
+@format_option
+@connection
+def coproductions(
+    name: str | None,
+    countries: bool,
+    years: Years,
+    limit: int,
+    sources: bool,
+    form: str | None,
+    uri: str | None,
+    folder: Path | None,
+) -> None:
+    """Companies that produced together, and on which films: those with most films first.
+
+    NAME, a company, shows its partners alone. Who is printed as a seller or distributor of a film did not produce it.
+    With --countries it is countries, and NAME one of them, in English or French or as its code: Germany and Allemagne
+    are one country. A sheet as a whole is the source of its film's countries.
+
+    \\b
+    Examples:
+      filmgraph coproductions
+      filmgraph coproductions "Pandora Film" --years 1995:2005
+      filmgraph coproductions --countries --limit 5
+      filmgraph coproductions --countries Tajikistan --sources
+    """
+    with opened(uri, folder) as store:
+        answer = _answer(store.reader(), name, countries, years, limit)
+    if not answer.pairs:
+        raise _none(answer)
+    answer_out(answer, form, sources=sources)
+    if answer.truncated:
+        note(f"There are more than {limit:,}; --limit shows them.")
+
+
+def _answer(reader: Reader, name: str | None, countries: bool, years: Years, limit: int) -> Coproductions:
+    from filmgraph.explore.asking import of_kind
+    from filmgraph.explore.coproducing import coproducing_countries
+    from filmgraph.explore.coproductions import coproductions as between_companies
+
+    if countries:
+        return coproducing_countries(reader, name, period=years, most=limit)
+    company = None if name is None else of_kind(reader, name, ("Company",), ADVICE)
+    return between_companies(reader, company, period=years, most=limit)
+
+
+def _none(answer: Coproductions) -> NotFound:
+    who = f"{answer.of.name} and another" if answer.of else "two"
+    kind = {"companies": "companies" if not answer.of else "company", "countries": "countries"}[answer.between]
+    return NotFound(
+        f"No film in the graph was produced by {who} {kind}.", "A wider period, or more sheets, may show some."
+    )

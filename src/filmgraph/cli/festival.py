@@ -1,0 +1,48 @@
+"""``filmgraph festival``"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from filmgraph.cli.options import connection, format_option, opened, sources_option, years_option
+from filmgraph.cli.output import number
+from filmgraph.errors import NotFound
+
+if TYPE_CHECKING:
+    from filmgraph.explore.filters import Years
+
+ADVICE = "festival takes a festival: “filmgraph circuit” shows those of a film."
+
+
+@click.command()
+@click.argument("name")
+@years_option
+@sources_option
+@format_option
+@connection
+def festival(name: str, years: Years, sources: bool, form: str | None, uri: str | None, folder: Path | None) -> None:
+    """The films of a festival, year by year, with their sections and, on a terminal, a timeline.
+
+    --years are those of the festival; a film that was there before its own year of production is no mistake of ours.
+
+    \\b
+    Examples:
+      filmgraph festival Kinotavr
+      filmgraph festival "Cannes Film Festival" --years 1990:1999
+      filmgraph festival "Cannes Film Festival" --sources --format csv
+    """
+    from filmgraph.cli.lanes import told
+    from filmgraph.explore.asking import of_kind
+    from filmgraph.explore.programmes import programme
+
+    with opened(uri, folder) as store:
+        reader = store.reader()
+        hit = of_kind(reader, name, ("Festival",), ADVICE)
+        answer = programme(reader, hit, years)
+    if not answer.showings:
+        raise NotFound(f"No film was at {hit.name} in {years}.", "Without --years, all of its years are shown.")
+    films = number(len({one.id for one in answer.showings}), "film")
+    told(answer, answer.lanes(), form, heading=f"{hit.name}: {films}", sources=sources)

@@ -1,0 +1,113 @@
+"""The edges that an answer rests on: who or what is linked with which film, with the sheet and line of each link."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from filmgraph.explore.answer import Answer, Source
+from filmgraph.explore.filters import KNOWN
+from filmgraph.explore.pages import UNLIMITED
+from filmgraph.explore.words import titled
+from filmgraph.model import CREDIT_TYPES, EDGES, Edge, Graph, Node
+from filmgraph.questions import statement
+from filmgraph.store import Reader
+
+Key = tuple[str, str]
+"""A node: its label and its id."""
+
+Pair = tuple[str, Key]
+"""The id of a film, and who or what is linked with it."""
+
+_WORDS = dict(zip(CREDIT_TYPES, KNOWN, strict=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Nodes by key, and the edges between a film and another node, the most telling job first."""
+
+    nodes: dict[Key, Node] = field(default_factory=dict)
+    edges: dict[Pair, list[Edge]] = field(default_factory=dict)
+
+    def film(self, id_: str) -> Node:
+        """A film by its id."""
+        return self.nodes["Film", id_]
+
+    def between(self, film: str, other: Key) -> list[Edge]:
+        """The edges between a film and another node; none where they were not looked for."""
+        return self.edges.get((film, other), [])
+
+    def graph(self) -> Graph:
+        """All of it, for a view."""
+        return Graph(list(self.nodes.values()), [edge for some in self.edges.values() for edge in some])
+
+
+@dataclass(frozen=True)
+class Evident(Answer):
+    """An answer that rests on edges between films and others."""
+
+    evidence: Evidence
+
+    def to_graph(self) -> Graph:
+        """The films, those who are linked with them, and the edges between, for a view."""
+        return self.evidence.graph()
+
+
+def evidence(reader: Reader, pairs: Iterable[Pair]) -> Evidence:
+    """What links each of these films with each of these others; films and others come in the order of their ids."""
+    asked: dict[str, set[Key]] = {}
+    for film, other in pairs:
+        asked.setdefault(film, set()).add(other)
+    wanted = [{"id": film, "others": sorted({id_ for _, id_ in others})} for film, others in sorted(asked.items())]
+    found = Evidence()
+    rows = reader.query(statement("lookups/evidence"), {"films": wanted}, limits=UNLIMITED).dicts() if wanted else []
+    for row in sorted(rows, key=lambda row: row["id"]):
+        found.nodes["Film", row["id"]] = _node("Film", row["id"], title=row["title"], year=row["year"])
+        _add(found, row, asked[row["id"]])
+    return found
+
+
+def _add(found: Evidence, row: dict[str, Any], wanted: set[Key]) -> None:
+    film = ("Film", row["id"])
+    for type_, label, id_, name, native, properties in sorted(row["edges"], key=_telling):
+        other = (label, id_)
+        if other in wanted:  # and not a company that bears the same id
+            found.nodes.setdefault(other, _node(label, id_, name=name, native=native))
+            start, end = (film, other) if EDGES[type_].start == "Film" else (other, film)
+            found.edges.setdefault((row["id"], other), []).append(Edge(type_, start, end, properties))
+
+
+def _node(label: str, id_: str, **properties: Any) -> Node:
+    return Node(label, id_, {name: value for name, value in properties.items() if value is not None})
+
+
+def _telling(edge: list[Any]) -> tuple[Any, ...]:
+    type_, label, id_, _, _, own = edge
+    return (list(EDGES).index(type_), own["line"], own["position"], label, id_)
+
+
+def job(edge: Edge) -> str:
+    """A job in a word: what `filters.jobs` calls it; of one without a type of its own, the label as printed."""
+    return str(edge.properties["credit"]) if edge.type == "CREDITED" else _WORDS.get(edge.type, edge.type.lower())
+
+
+def sources(edges: Iterable[Edge]) -> list[Source]:
+    """Sheet and line of each edge, each place once."""
+    places = ((edge.properties["sheet"], edge.properties["line"]) for edge in edges)
+    return [{"sheet": sheet, "line": line} for sheet, line in dict.fromkeys(places)]
+
+
+def in_time(films: Iterable[Node]) -> list[Node]:
+    """Films by year, those without one last, then by id."""
+    return sorted(films, key=lambda film: (film.properties.get("year") or 9999, film.id))
+
+
+def known_as(film: Node) -> str:
+    """A film's title with its year."""
+    return titled(film.caption, film.properties.get("year"))
+
+
+def film_dict(film: Node) -> dict[str, Any]:
+    """A film in the public shape of JSON."""
+    return {"id": film.id, "title": film.caption, "year": film.properties.get("year")}

@@ -1,0 +1,111 @@
+"""The part of the graph that a search has read so far."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from filmgraph.explore.filters import ALWAYS
+from filmgraph.explore.paths.rules import Key, Rules
+from filmgraph.model import EDGES
+from filmgraph.questions import statement
+from filmgraph.store import Limits, Reader
+
+MOST_READ = 150_000
+"""Edges read for one answer; a search that would need more stops and says so."""
+
+AT_ONCE = 2_000
+"""Nodes whose edges are asked for by one query."""
+
+LABEL_OF = {kind.type: kind.start if kind.end == "Film" else kind.end for kind in EDGES.values()}
+
+
+class TooMuch(Exception):
+    """The search has reached its bound."""
+
+
+class Network:
+    """Who is linked with which film by an edge that the rules allow, read from the store where a search comes by."""
+
+    def __init__(self, reader: Reader, rules: Rules, ends: tuple[Key, Key], most: int = MOST_READ) -> None:
+        self.links: dict[Key, dict[Key, int]] = {}
+        """The lightest edge's weight between two nodes, said at both of them."""
+        self.weights = rules.weights(label for label, _ in ends)
+        self._reader, self._rules, self._ends = reader, rules, ends
+        self._narrowed = bool(rules.without) or rules.years != ALWAYS
+        self._room = most
+        self._degrees: dict[Key, int] = {}
+        self._loaded: set[Key] = set()
+
+    def load(self, keys: Iterable[Key]) -> None:
+        """Read all edges of these nodes that are not read yet. Raises `TooMuch` beyond the bound."""
+        missing: dict[str, list[str]] = {}
+        for label, id_ in sorted(key for key in keys if key not in self._loaded):
+            missing.setdefault(label, []).append(id_)
+        for label, ids in missing.items():
+            for start in range(0, len(ids), AT_ONCE):
+                self._read(label, ids[start : start + AT_ONCE])
+
+    def count(self, keys: Iterable[Key]) -> None:
+        """Make the degree of these nodes, and of all films that are read, known, without reading more films."""
+        loaded_films = (key for key in self._loaded if key[0] == "Film")
+        keys = [key for key in {*keys, *loaded_films} if key not in self._degrees]
+        films = sorted(id_ for label, id_ in keys if label == "Film")
+        if films:
+            self._degrees |= dict.fromkeys((("Film", id_) for id_ in films), 0)
+            counted = self._ask("film-crowds", {"ids": films})
+            self._degrees |= {("Film", id_): crowd for id_, crowd in zip(*counted, strict=True)}
+        self.load(key for key in keys if key[0] != "Film")
+
+    def degree(self, key: Key) -> int:
+        """How many people a film has, in any job; how many films anything else, by edges that are followed.
+
+        Known of nodes that are read or counted.
+        """
+        return self._degrees[key]
+
+    def is_hub(self, key: Key) -> bool:
+        """Whether the rules forbid to pass through this node, whose degree is known."""
+        most = self._rules.no_hubs
+        return most is not None and key not in self._ends and self._degrees[key] > most
+
+    def passable(self, keys: Iterable[Key]) -> list[Key]:
+        """Those among nodes of which it is not too many that are linked with them."""
+        keys = list(keys)
+        if self._rules.no_hubs is None:
+            return keys
+        self.count(keys)
+        return [key for key in keys if not self.is_hub(key)]
+
+    def _read(self, label: str, ids: list[str]) -> None:
+        if self._room <= 0:
+            raise TooMuch
+        (steps,) = self._ask(f"steps-{label.lower()}", {"ids": ids, "types": [*self.weights]})
+        self._room -= len(steps)
+        near: dict[str, set[str]] = {id_: set() for id_ in ids}
+        for step in steps:
+            type_, other, film, year = step.split(" ")
+            kind = LABEL_OF[type_]
+            self._link(type_, (kind, other), ("Film", film), year)
+            if label != "Film":
+                near[other].add(film)
+            elif kind == "Person":
+                near[film].add(other)
+        self._loaded |= {(label, id_) for id_ in ids}
+        if label != "Film" or not self._rules.only:  # else those in other jobs are not among them
+            self._degrees |= {(label, id_): len(others) for id_, others in near.items()}
+
+    def _ask(self, name: str, parameters: dict[str, Any]) -> list[Any]:
+        return self._reader.query(statement(f"lookups/{name}"), parameters, limits=Limits(rows=None)).rows[0]
+
+    def _link(self, type_: str, other: Key, film: Key, year: str) -> None:
+        if self._narrowed and self._left_out(other, film, year):
+            return
+        weight, known = self.weights[type_], self.links.setdefault(film, {})
+        if weight < known.get(other, weight + 1):
+            known[other] = weight
+            self.links.setdefault(other, {})[film] = weight
+
+    def _left_out(self, other: Key, film: Key, year: str) -> bool:
+        untimely = film not in self._ends and (int(year) if year else None) not in self._rules.years
+        return untimely or not self._rules.without.isdisjoint((other, film))

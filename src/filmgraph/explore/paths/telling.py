@@ -1,0 +1,60 @@
+"""Ways as paths: each step an edge with its source, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from itertools import pairwise
+from typing import Any
+
+from filmgraph.explore.paths.answer import Path, Step
+from filmgraph.explore.paths.rules import WEIGHTS, Key
+from filmgraph.explore.paths.search import Way
+from filmgraph.explore.words import sentence, titled
+from filmgraph.model import EDGES, Edge, Graph, Node
+from filmgraph.questions import statement
+from filmgraph.store import Limits, Reader
+
+
+def edges_along(reader: Reader, ways: Iterable[Way], types: Collection[str]) -> Graph:
+    """The nodes of ways, and all edges of these types between those that follow each other; the best job first."""
+    hops = {tuple(sorted(hop, key=lambda end: end[0] != "Film")) for way in ways for hop in pairwise(way)}
+    pairs = [{"film": film[1], "other": other[1]} for film, other in sorted(hops)]
+    rows = reader.query(statement("lookups/edges-between"), {"pairs": pairs}, limits=Limits(rows=None)).dicts()
+    graph, seen = Graph(), set()
+    for row in rows:
+        film, other = ("Film", row["film"]["id"]), (row["label"], row["other"]["id"])
+        if (film, other) not in hops or row["type"] not in types:  # of the same id, but another label
+            continue
+        for key, properties in ((film, row["film"]), (other, row["other"])):
+            if key not in seen:
+                seen.add(key)
+                graph.nodes.append(Node(key[0], key[1], properties))
+        start, end = (film, other) if EDGES[row["type"]].start == "Film" else (other, film)
+        graph.edges.append(Edge(row["type"], start, end, row["edge"]))
+    graph.edges.sort(key=_importance)
+    return graph
+
+
+def _importance(edge: Edge) -> tuple[Any, ...]:
+    own = edge.properties
+    return (WEIGHTS[edge.type], list(EDGES).index(edge.type), edge.start, edge.end, own["line"], own["position"])
+
+
+def told(way: Way, graph: Graph) -> Path:
+    """A way as a path, each step told by its best job."""
+    nodes = {(node.label, node.id): node for node in graph.nodes}
+    best: dict[frozenset[Key], Edge] = {}
+    for edge in graph.edges:
+        best.setdefault(frozenset((edge.start, edge.end)), edge)
+    steps = (_step(nodes[here], nodes[there], best[frozenset((here, there))]) for here, there in pairwise(way))
+    return Path(way, tuple(steps))
+
+
+def _step(here: Node, there: Node, edge: Edge) -> Step:
+    film, other = (here, there) if here.label == "Film" else (there, here)
+    properties = edge.properties
+    words = sentence(edge.type, other.caption, titled(film.caption, film.properties.get("year")), properties)
+    role = properties.get("role") or properties.get("credit")
+    return Step(
+        here.caption, edge.type, there.caption, role, properties["sheet"], properties["line"], properties["raw"], words
+    )

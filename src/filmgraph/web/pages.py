@@ -1,0 +1,134 @@
+"""Pages made on the server: they need no script, and every text in them is escaped by the templates."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+from starlette.routing import Route
+
+from filmgraph.errors import NotFound, UsageError
+from filmgraph.explore import cards, search, show, source
+from filmgraph.explore.search import Hit
+from filmgraph.model import SHOWN_LABELS
+from filmgraph.questions import question, questions
+from filmgraph.store import Limits
+from filmgraph.views import page as drawing
+from filmgraph.views import palette
+from filmgraph.views.plain import as_text, clean, one_line
+from filmgraph.views.tables import swatch
+from filmgraph.web import data
+from filmgraph.web.safety import is_own
+
+MOST_HITS = 50
+
+_templates = Environment(
+    loader=PackageLoader("filmgraph.web"), autoescape=True, undefined=StrictUndefined, trim_blocks=True
+)
+_templates.filters.update(line=one_line, clean=clean)
+_templates.globals.update(swatch=swatch, plural=lambda label: palette.style(label).plural, source=source)
+
+
+def page(request: Request, name: str, *, status: int = 200, **values: Any) -> HTMLResponse:
+    """A template filled in. Scripts are told nothing here that they would have to parse."""
+    text = _templates.get_template(name).render(
+        asked=request.query_params.get("q", ""), here=name.removesuffix(".html"), **values
+    )
+    # A lone surrogate of a file name must not break the page.
+    return HTMLResponse(text.encode("utf-8", "replace"), status)
+
+
+def error_page(request: Request, status: int, message: str, hint: str) -> HTMLResponse:
+    """What went wrong and what to do, as a page."""
+    return page(request, "error.html", status=status, message=message, hint=hint)
+
+
+def home(request: Request) -> Response:
+    """How much there is, and where to begin."""
+    counts = dict(request.app.state.reader.query(question("count-nodes").text).rows)
+    return page(request, "home.html", counts=counts)
+
+
+def found(request: Request) -> Response:
+    """What a name may mean; a name that only one thing bears leads nowhere else than to the list, so that the address
+    says what was asked."""
+    asked = request.query_params.get("q", "").strip()
+    hits = search(request.app.state.reader, asked, most=MOST_HITS) if asked else []
+    return page(request, "search.html", hits=hits)
+
+
+def card(request: Request) -> Response:
+    """A film, person, company or festival, and where all that stands."""
+    label, id_ = request.path_params["label"].capitalize(), request.path_params["id"]
+    if label not in SHOWN_LABELS:
+        raise NotFound("There is no such page.", "Films, people, companies and festivals have pages.")
+    shown = show(request.app.state.reader, Hit(label, id_, id_))
+    return page(request, "card.html", card=shown, cards=cards)
+
+
+def theme(request: Request) -> Response:  # noqa: ARG001 - the same for everybody
+    """The colours, which every picture shares."""
+    return Response(drawing.theme(), media_type="text/css", headers={"cache-control": "max-age=3600"})
+
+
+def canvas(request: Request) -> Response:
+    """The picture that grows. What it shows stands behind the ``#`` of the address, which stays in the browser."""
+    return page(request, "canvas.html")
+
+
+def console(request: Request) -> Response:
+    """Cypher by hand. A text that stands in the address is shown, and asked only when somebody says so."""
+    return page(
+        request, "console.html", text=request.query_params.get("text", ""), rows=data.MOST_ROWS, seconds=data.SECONDS
+    )
+
+
+def listed(request: Request) -> Response:
+    """The named questions."""
+    return page(request, "questions.html", questions=questions().values())
+
+
+def asked(request: Request) -> Response:
+    """A named question as a form, and its answer where all it needs stands in the address."""
+    one = question(request.path_params["name"])
+    given = {name: request.query_params.get(name, "").strip() for name in one.parameters}
+    answer = None
+    if "ask" in request.query_params and is_own(request):
+        parameters = {name: _typed(name, one.parameters[name], text) for name, text in given.items()}
+        limits = Limits(data.MOST_ROWS, data.SECONDS)
+        answer = request.app.state.reader.query(one.text, parameters, limits=limits)
+    rows = [[as_text(data.cell(value)) for value in row] for row in answer.rows] if answer else []
+    return page(request, "question.html", question=one, given=given, answer=answer, rows=rows)
+
+
+def _typed(name: str, kind: str, text: str) -> Any:
+    """What was typed into a field, as its header says: a number, a list, a text."""
+    if "number" in kind or "list" in kind:
+        try:
+            found = json.loads(text if "number" in kind or text.startswith("[") else json.dumps(text.split(";")))
+        except ValueError:
+            raise UsageError(f"{name}: “{text[:80]}” is no number.", "Write digits alone.") from None
+        return [part.strip() if isinstance(part, str) else part for part in found] if isinstance(found, list) else found
+    return text
+
+
+def script(request: Request) -> Response:  # noqa: ARG001 - the same for everybody
+    """vis-network, and how every picture is drawn."""
+    text = "\n".join([drawing.vis_script(), *map(drawing.asset, drawing.DRAWING)])
+    return Response(text, media_type="text/javascript", headers={"cache-control": "max-age=3600"})
+
+
+ROUTES = [
+    Route("/", home),
+    Route("/canvas", canvas),
+    Route("/console", console),
+    Route("/questions", listed),
+    Route("/questions/{name}", asked),
+    Route("/draw.js", script),
+    Route("/theme.css", theme),
+    Route("/search", found),
+    Route("/{label}/{id:path}", card),
+]
