@@ -44,17 +44,16 @@ class Lookups:
         answers to."""
         keys = _keys(spellings) | self.decisions.keys | self.decisions.claimed
         people = found(run(self.tx, "person-find", ids=sorted(map(slug, keys))))
-        # A key that is somebody's id is no other name of anybody's, unless a decision gave the id.
-        others = {key for key in keys if key not in _keys(people.get(slug(key), ()))}
-        people |= found(run(self.tx, "people-by-native", keys=sorted(key for key in others if not key.isascii())))
+        people |= found(run(self.tx, "people-by-native", keys=sorted(key for key in keys if not key.isascii())))
         any_more = run(self.tx, "spelling-count")[0]["spellings"] > 0
         asked: set[str] = set()
         while True:
-            people |= found(run(self.tx, "people-by-spelling", keys=sorted(others))) if any_more else {}
+            # Also for a key that is somebody's id: where a decision gave that id, the name may be another's too.
+            people |= found(run(self.tx, "people-by-spelling", keys=sorted(keys))) if any_more else {}
             people = self._overlay.nodes("Person", people, self._overlay.people(keys))
-            asked |= keys | others
-            keys = others = _keys(spelling for each in (left, *people.values()) for spelling in each) - asked
-            if not others:
+            asked |= keys
+            keys = _keys(spelling for each in (left, *people.values()) for spelling in each) - asked
+            if not keys:
                 return people
 
 
