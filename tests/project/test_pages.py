@@ -59,7 +59,7 @@ EXAMPLES = sorted(dict.fromkeys(line.split(" # ")[0].strip() for line in [*_of_h
 @pytest.fixture(scope="module")
 def environment(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
     """A store with the samples, for what only reads."""
-    with pages.sample_store(tmp_path_factory.mktemp("pages") / "store") as found:
+    with pages.sample_store(tmp_path_factory.mktemp("pages")) as found:
         yield found
 
 
@@ -77,7 +77,7 @@ def test_the_tour_shows_what_is_printed_today(environment: Mapping[str, str]) ->
 @pytest.fixture(scope="module")
 def scratch(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
     """A store for what writes."""
-    with pages.sample_store(tmp_path_factory.mktemp("scratch") / "store") as found:
+    with pages.sample_store(tmp_path_factory.mktemp("scratch")) as found:
         yield found
 
 
@@ -85,8 +85,10 @@ def scratch(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]
 def at_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A folder with the samples in ``sheets``, as examples name them; it is home too, and nothing opens a browser."""
     shutil.copytree(samples(), tmp_path / "sheets")
-    monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("HOME", str(tmp_path))
+    question = "// purpose: One.\n// parameters: year (number) = 1999\n// columns: year\n// access: read\nRETURN $year AS year\n"
+    (tmp_path / "questions").mkdir()
+    (tmp_path / "questions" / "my-question.cypher").write_text(question, encoding="utf-8")
     monkeypatch.setattr(click, "launch", lambda _: 0)
     yield tmp_path
     local.stop(Settings(None, None, None, None, tmp_path / "demo-store"))
@@ -98,17 +100,22 @@ def test_every_example_works(line: str, at_home: Path, request: pytest.FixtureRe
     writes = line.startswith(tuple(f"filmgraph {verb}" for verb in WRITING))
     environment = request.getfixturevalue("scratch" if writes else "environment")
     if writes:
-        pages.told(["load", "sheets"], environment)
-    code, screen = _typed(line, environment)
+        pages.told(["load", "sheets"], environment, at_home)
+    code, screen = _typed(line, environment, at_home)
     assert code == 0, screen
 
 
-def _typed(line: str, environment: Mapping[str, str]) -> tuple[int, str]:
+def _typed(line: str, environment: Mapping[str, str], folder: Path) -> tuple[int, str]:
     if not SHELL.search(re.sub(r"\"[^\"]*\"", "", line)):
-        return pages.told([os.path.expanduser(part) for part in shlex.split(line)[1:]], environment)
+        return pages.told([os.path.expanduser(part) for part in shlex.split(line)[1:]], environment, folder)
     command = line.replace("filmgraph", f"{shlex.quote(sys.executable)} -m filmgraph", 1)
     done = subprocess.run(
-        ["bash", "-c", command], env={**os.environ, **environment}, capture_output=True, text=True, check=False
+        ["bash", "-c", command],
+        env={**os.environ, **environment},
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=False,
     )
     return done.returncode, done.stderr
 
