@@ -5,17 +5,15 @@ from __future__ import annotations
 import os
 import re
 import shlex
-import shutil
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import click
 import pytest
 
 from filmgraph.cli import app
-from filmgraph.cli.demo import samples
 from filmgraph.store import Settings, local
 from tests import pages
 
@@ -81,27 +79,42 @@ def scratch(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]
         yield found
 
 
+QUESTION = """// purpose: One.
+// parameters: year (number) = 1999
+// columns: year
+// access: read
+RETURN $year AS year
+"""
+
+
 @pytest.fixture
-def at_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """A folder with the samples in ``sheets``, as examples name them; it is home too, and nothing opens a browser."""
-    shutil.copytree(samples(), tmp_path / "sheets")
-    monkeypatch.setenv("HOME", str(tmp_path))
-    question = "// purpose: One.\n// parameters: year (number) = 1999\n// columns: year\n// access: read\nRETURN $year AS year\n"
-    (tmp_path / "questions").mkdir()
-    (tmp_path / "questions" / "my-question.cypher").write_text(question, encoding="utf-8")
+def at_home(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[Mapping[str, str]], Path]]:
+    """The folder of a store as home, with the sheets in ``sheets`` and a question in ``questions``, as examples name them;
+    nothing opens a browser."""
+    homes: list[Path] = []
+
+    def home(environment: Mapping[str, str]) -> Path:
+        homes.append(Path(environment["FILMGRAPH_STORE"]).parent)
+        (homes[0] / "questions").mkdir(exist_ok=True)
+        (homes[0] / "questions" / "my-question.cypher").write_text(QUESTION, encoding="utf-8")
+        monkeypatch.setenv("HOME", str(homes[0]))
+        return homes[0]
+
     monkeypatch.setattr(click, "launch", lambda _: 0)
-    yield tmp_path
-    local.stop(Settings(None, None, None, None, tmp_path / "demo-store"))
+    yield home
+    for folder in homes:
+        local.stop(Settings(None, None, None, None, folder / "demo-store"))
 
 
 @pytest.mark.parametrize("line", [line for line in EXAMPLES if not line.startswith(tuple(NOT_HERE))])
-def test_every_example_works(line: str, at_home: Path, request: pytest.FixtureRequest) -> None:
+def test_every_example_works(line: str, at_home: Callable[..., Path], request: pytest.FixtureRequest) -> None:
     """Each example of the help, the README and the pages ends well when typed on the sample sheets."""
     writes = line.startswith(tuple(f"filmgraph {verb}" for verb in WRITING))
     environment = request.getfixturevalue("scratch" if writes else "environment")
+    folder = at_home(environment)
     if writes:
-        pages.told(["load", "sheets"], environment, at_home)
-    code, screen = _typed(line, environment, at_home)
+        pages.told(["load", "sheets"], environment, folder)
+    code, screen = _typed(line, environment, folder)
     assert code == 0, screen
 
 
