@@ -89,8 +89,8 @@ RETURN $year AS year
 
 @pytest.fixture
 def at_home(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[Mapping[str, str]], Path]]:
-    """The folder of a store as home, with the sheets in ``sheets`` and a question in ``questions``, as examples name them;
-    nothing opens a browser."""
+    """The folder of a store as home, with the sheets in ``sheets`` and a question in ``questions``, as examples name
+    them; nothing opens a browser."""
     homes: list[Path] = []
 
     def home(environment: Mapping[str, str]) -> Path:
