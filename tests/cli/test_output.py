@@ -6,7 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
+from filmgraph.cli.app import _failed
 from filmgraph.cli.output import rows_out
+from filmgraph.errors import Ambiguous
 
 Table = Callable[..., list[str]]
 
@@ -48,3 +50,9 @@ def test_the_name_gives_way_last(table: Table, width: int) -> None:
     cells = line.split("  ")
     assert len(line) <= width
     assert len(cells[0]) > len(cells[1].strip())
+
+
+def test_a_list_in_a_message_keeps_its_columns(capsys: pytest.CaptureFixture[str]) -> None:
+    """Ids below each other can be read; what steers a terminal is harmless there too."""
+    assert _failed(Ambiguous("Several:\n  brad-pitt    Brad\x1b PITT", "Say which."), 3) == 3
+    assert "\n  brad-pitt    Brad\ufffd PITT\n" in capsys.readouterr().err

@@ -162,4 +162,5 @@ def _failed(error: BaseException, code: int) -> int:
 def _safe(text: Any) -> str:
     from filmgraph.cli.output import printable
 
-    return "\n".join(printable(line) for line in str(text).splitlines())
+    # Word by word, since what is listed in a message stands in columns.
+    return "\n".join(" ".join(map(printable, line.split(" "))) for line in str(text).splitlines())

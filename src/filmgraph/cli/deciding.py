@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -107,7 +107,7 @@ def review(kind: str | None, path: Path | None, uri: str | None, folder: Path | 
         for turn, one in enumerate(proposals, 1):
             if _waits(reader, one, path):
                 continue
-            answer = _asked(one, turn, len(proposals))
+            answer = _asked(reader, one, turn, len(proposals))
             if answer == "quit":
                 break
             if answer in ("same", "different"):
@@ -138,18 +138,29 @@ def _waits(reader: Reader, one: Proposal, path: Path | None) -> bool:
     return decided.different(a, b) or decided.root(a) == decided.root(b)
 
 
+SHOWN_FILMS = 4
 ANSWERS = {"s": "same", "d": "different", "k": "skip", "q": "quit"}
 
 
-def _asked(one: Proposal, turn: int, of: int) -> str:
+def _asked(reader: Reader, one: Proposal, turn: int, of: int) -> str:
     what = "" if one.label == "Person" else f", {one.label.lower()}"
     head = f"{turn}/{of}  {one.a_name} and {one.b_name}{what} ({one.score:.2f})"
     click.echo(click.style(printable(head), bold=True))
-    for reason in one.reasons:
-        click.echo(printable(f"  {reason}"))
+    for reason in (*one.reasons, *_films(reader, one)):
+        click.echo(f"  {printable(reason)}")
     choice = click.Choice([*ANSWERS, *ANSWERS.values()])
     answer: str = click.prompt("(s)ame, (d)ifferent, s(k)ip, (q)uit", type=choice, show_choices=False)
     return ANSWERS.get(answer, answer)
+
+
+def _films(reader: Reader, one: Proposal) -> Iterator[str]:
+    """A line for each of two: the first films, since a decision wants more than reasons. Of two films nothing."""
+    from filmgraph.explore import cards, resolve, show
+
+    for id_, name in ((one.a, one.a_name), (one.b, one.b_name)) if one.label != "Film" else ():
+        titles = [title for title, _ in cards.sections(show(reader, resolve(reader, id_, labels=(one.label,))))]
+        more = f" and {len(titles) - SHOWN_FILMS} more" if len(titles) > SHOWN_FILMS else ""
+        yield f"{name}: {'; '.join(titles[:SHOWN_FILMS])}{more}"
 
 
 def both(reader: Reader, a: str, b: str, among: Sequence[str]) -> tuple[Hit, Hit]:
