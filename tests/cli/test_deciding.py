@@ -72,6 +72,7 @@ def test_a_review_asks_and_writes_each_answer(two: Path, typed: str, kind: str |
         0,
         True,
     ), said
+    assert said.count("Apply it with") == (kind is not None)
     assert "\n  Anna MELIKIAN: A (1999)\n  Anna MELIKYAN: B (1999)\n" in out
     file = two / "identities.toml"
     assert (f"[[{kind}]]" in file.read_text(encoding="utf-8")) if kind else not file.exists()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -57,7 +57,7 @@ def same(
     """
     with opened(uri, folder) as store:
         hits = both(store.reader(), a, b, labels(kind))
-        _decide(store.reader(), "same", hits, (a, b), path, name=name, why=reason)
+        _to_be_applied([_decide(store.reader(), "same", hits, (a, b), path, name=name, why=reason)])
 
 
 @click.command()
@@ -79,7 +79,7 @@ def different(
     """
     with opened(uri, folder) as store:
         hits = both(store.reader(), a, b, labels(kind))
-        _decide(store.reader(), "different", hits, (a, b), path, why=reason)
+        _to_be_applied([_decide(store.reader(), "different", hits, (a, b), path, why=reason)])
 
 
 @click.command()
@@ -100,7 +100,7 @@ def review(kind: str | None, path: Path | None, uri: str | None, folder: Path | 
         raise UsageError("A review asks questions, and nobody sits at this terminal.", "See “filmgraph identities”.")
     from filmgraph.explore.identities import identities
 
-    decided = 0
+    decided: list[Path] = []
     with opened(uri, folder) as store:
         reader = store.reader()
         proposals = identities(reader, labels(kind)).proposals
@@ -112,18 +112,18 @@ def review(kind: str | None, path: Path | None, uri: str | None, folder: Path | 
                 break
             if answer in ("same", "different"):
                 decided += _written(reader, answer, one, path)
-    note(f"{number(decided, 'decision')} of {number(len(proposals), 'proposal')}.")
+    note(f"{number(len(decided), 'decision')} of {number(len(proposals), 'proposal')}.")
+    _to_be_applied(decided)
 
 
-def _written(reader: Reader, answer: str, one: Proposal, path: Path | None) -> bool:
-    """Whether an answer could become a decision: of people who share a name it cannot, and the review goes on."""
+def _written(reader: Reader, answer: str, one: Proposal, path: Path | None) -> list[Path]:
+    """The file of a decision; none where people share a name, so that it cannot be one, and the review goes on."""
     hits = both(reader, one.a, one.b, (one.label,))
     try:
-        _decide(reader, answer, hits, (one.a, one.b), path)  # type: ignore[arg-type]
+        return [_decide(reader, answer, hits, (one.a, one.b), path)]  # type: ignore[arg-type]
     except UsageError as error:
         note(printable(f"{error.message} {error.hint}"))
-        return False
-    return True
+        return []
 
 
 def _waits(reader: Reader, one: Proposal, path: Path | None) -> bool:
@@ -191,7 +191,8 @@ def _decide(
     path: Path | None,
     name: str | None = None,
     why: str | None = None,
-) -> None:
+) -> Path:
+    """Write a decision, and give the file."""
     from filmgraph.explore import decisions_file
     from filmgraph.identity import Decision
     from filmgraph.load import add_decision
@@ -209,7 +210,12 @@ def _decide(
     add_decision(place, Decision(kind, names, name=name, why=why, label=hits[0].label))
     between = "are one" if kind == "same" else "are two"
     note(printable(f"{names[0]} and {names[1]} {between}: written to {place}."))
-    note(printable(f"Apply it with: filmgraph load {place.resolve().parent}"))
+    return place
+
+
+def _to_be_applied(places: Iterable[Path]) -> None:
+    for folder in dict.fromkeys(place.resolve().parent for place in places):
+        note(printable(f"Apply it with: filmgraph load {folder}"))
 
 
 def _see_one_bearer(reader: Reader, name: str) -> None:

@@ -165,6 +165,8 @@ def centre(
             found = rings(shared, middle)
     answer_out(found, form, sources=sources)
     note(f"The centre is {found.centre.name}." if not around else f"From {found.centre.name}.")
+    if any(row["distance"] is None for row in found.rows()):
+        note("Without a distance: whom no chain of films, however long, links with that person.")
 
 
 @click.command()
