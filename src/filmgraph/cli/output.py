@@ -120,7 +120,7 @@ def _table(rows: Sequence[Row], columns: Sequence[str], spare: Collection[str] =
     widths = {name: max(map(width_of, (name, *cells[name]))) for name in columns}
     if _total(widths.values()) > room:
         widths = {name: width for name, width in widths.items() if name not in spare}
-    fitted = _fitted([*widths.values()], room)
+    fitted = _fitted(widths, room)
 
     def line(texts: Iterable[str]) -> str:
         cut = (shorten(text, width) for text, width in zip(texts, fitted, strict=True))
@@ -131,16 +131,19 @@ def _table(rows: Sequence[Row], columns: Sequence[str], spare: Collection[str] =
     return "\n".join([head, *(line(cells[name][at] for name in widths) for at in range(len(rows)))])
 
 
-def _fitted(widths: list[int], room: int) -> list[int]:
-    """Widths made to fit: the widest column gives way first, the first (a name) late, none below eight characters."""
-    widths = list(widths)
+_NAMES = {"name", "a", "b", "a_name", "b_name", "title", "film", "festival"}
 
-    def claim(at: int) -> float:
-        return widths[at] * (1 if at or widths[at] <= 8 else 2 / 3)
 
-    while _total(widths) > room and max(widths, default=0) > 8:
-        widths[max(range(len(widths)), key=claim)] -= 1
-    return widths
+def _fitted(widths: Mapping[str, int], room: int) -> list[int]:
+    """Widths made to fit: the widest column gives way first, names late, none below eight characters."""
+    fitted = dict(widths)
+
+    def claim(name: str) -> float:
+        return fitted[name] * (2 / 3 if name in _NAMES and fitted[name] > 8 else 1)
+
+    while _total(fitted.values()) > room and max(fitted.values(), default=0) > 8:
+        fitted[max(fitted, key=claim)] -= 1
+    return [*fitted.values()]
 
 
 def _total(widths: Collection[int]) -> int:
