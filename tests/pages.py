@@ -87,13 +87,13 @@ def _helps(command: click.Command, name: str, parent: click.Context | None) -> I
 
 
 @contextmanager
-def sample_store(folder: Path) -> Iterator[dict[str, str]]:
-    """A local store with the sample sheets; yields the environment that leads to it."""
+def sample_store(folder: Path, sheets: Path | None = None) -> Iterator[dict[str, str]]:
+    """A local store with the sample sheets, or others; yields the environment that leads to it."""
     settings = Settings(None, None, None, None, folder, memory_mb=512)
     try:
         with connect(settings) as store:
             ensure_schema(store)
-            load(store, [str(samples())])
+            load(store, [str(sheets or samples())])
         yield {"FILMGRAPH_STORE": str(folder)}
     finally:
         local.stop(settings)
