@@ -40,9 +40,10 @@ LARGEST_NUMBER = 2**53
 
 
 def suggest(request: Request) -> Response:
-    """What a name that is being typed may mean, the best first."""
-    asked = request.query_params.get("q", "").strip()
-    hits = search(request.app.state.reader, asked, most=MOST_SUGGESTED) if asked else []
+    """What a name that is being typed may mean, the best first; ``labels`` are the kinds of things, all if none."""
+    asked, kinds = request.query_params.get("q", "").strip(), request.query_params.get("labels", "").split(",")
+    labels = [label for label in SHOWN_LABELS if label in kinds] or SHOWN_LABELS
+    hits = search(request.app.state.reader, asked, labels=labels, most=MOST_SUGGESTED) if asked else []
     return JSONResponse([{"label": hit.label, "id": hit.id, "text": str(hit)} for hit in hits])
 
 
