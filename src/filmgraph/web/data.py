@@ -6,6 +6,7 @@ makes.
 
 from __future__ import annotations
 
+import asyncio
 import json
 from dataclasses import asdict
 from typing import Any
@@ -35,6 +36,8 @@ MOST_ROWS = 1000
 MOST_DRAWN = 200
 SECONDS = 30.0
 LONGEST_TITLE = 200
+PATIENCE = 20.0
+"""Seconds within which what a script asks must have arrived."""
 LARGEST_BODY = 2_000_000
 LARGEST_NUMBER = 2**53
 
@@ -150,7 +153,7 @@ async def query(request: Request) -> Response:
     text, parameters = asked.get("text"), asked.get("parameters") or {}
     if not isinstance(text, str) or not isinstance(parameters, dict):
         raise UsageError("There is no query.", "Write Cypher, for example MATCH (f:Film) RETURN f LIMIT 10.")
-    limits = Limits(min(int(asked.get("limit") or MOST_ROWS), MOST_ROWS), SECONDS)
+    limits = Limits(_number(asked, "limit", MOST_ROWS, MOST_ROWS), SECONDS)
     answer = await run_in_threadpool(request.app.state.reader.query, text, parameters, limits=limits)
     drawn = of_values(value for row in answer.rows for value in row)
     return JSONResponse(
@@ -179,18 +182,25 @@ def schema(request: Request) -> Response:  # noqa: ARG001 - the same for everybo
 
 async def _body(request: Request) -> dict[str, Any]:
     """The JSON object that was sent."""
+    try:
+        async with asyncio.timeout(PATIENCE):
+            found = json.loads(await _read(request))
+    except TimeoutError as error:
+        raise UsageError("The question did not arrive.", "Ask again.") from error
+    except (ValueError, RecursionError) as error:
+        raise UsageError("The explorer was asked in no JSON.", "Load its page anew.") from error
+    if not isinstance(found, dict):
+        raise UsageError("The explorer was asked in no JSON object.", "Load its page anew.")
+    return found
+
+
+async def _read(request: Request) -> bytes:
     data = bytearray()
     async for chunk in request.stream():
         data += chunk
         if len(data) > LARGEST_BODY:
             raise UsageError("That is too much at once.", "Show less.")
-    try:
-        found = json.loads(data)
-    except ValueError as error:
-        raise UsageError("The explorer was asked in no JSON.", "Load its page anew.") from error
-    if not isinstance(found, dict):
-        raise UsageError("The explorer was asked in no JSON object.", "Load its page anew.")
-    return found
+    return bytes(data)
 
 
 def _dicts(value: Any) -> list[dict[str, Any]]:
@@ -208,7 +218,7 @@ def _ways(value: Any, there: set[Key]) -> list[list[Key]]:
 
 def _number(asked: dict[str, Any], name: str, default: int, most: int) -> int:
     value = asked.get(name, default)
-    if not isinstance(value, int) or not 0 <= value <= most:
+    if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= most:
         raise UsageError(f"“{name}” must be a number up to {most}.", "Ask for fewer at once.")
     return value
 

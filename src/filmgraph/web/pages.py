@@ -55,8 +55,9 @@ def found(request: Request) -> Response:
     """What a name may mean; a name that only one thing bears leads nowhere else than to the list, so that the address
     says what was asked."""
     asked = request.query_params.get("q", "").strip()
-    hits = search(request.app.state.reader, asked, most=MOST_HITS) if asked else []
-    return page(request, "search.html", hits=hits)
+    own = is_own(request)
+    hits = search(request.app.state.reader, asked, most=MOST_HITS) if asked and own else []
+    return page(request, "search.html", hits=hits, own=own)
 
 
 def card(request: Request) -> Response:
