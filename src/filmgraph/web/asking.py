@@ -11,7 +11,7 @@ from filmgraph.explore import resolve
 from filmgraph.model import SHOWN_LABELS
 from filmgraph.questions import Question
 from filmgraph.store import Reader
-from filmgraph.views.plain import as_text
+from filmgraph.views.plain import as_text, base_name
 
 ABOUT = {
     "Film": {"circuit": "Festivals in time", "circuits-alike": "Films with a similar way"},
@@ -106,6 +106,8 @@ def cells(columns: Sequence[str], row: Sequence[Any]) -> list[list[Part]]:
     """
     own = dict(zip(columns, row, strict=True))
     kinds = {**_COLUMNS, **({"id": own["label"], "a": "", "b": ""} if "label" in own else {})}
+    if isinstance(own.get("sheet"), str):
+        own["sheet"] = base_name(own["sheet"])
     return [_parts(value, kinds.get(name, "")) for name, value in own.items()]
 
 

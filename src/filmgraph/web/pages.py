@@ -17,7 +17,7 @@ from filmgraph.questions import question, questions
 from filmgraph.store import Limits
 from filmgraph.views import page as drawing
 from filmgraph.views import palette
-from filmgraph.views.plain import clean, one_line
+from filmgraph.views.plain import base_name, clean, one_line
 from filmgraph.views.tables import swatch
 from filmgraph.web import asking, data
 from filmgraph.web.safety import is_own
@@ -27,7 +27,7 @@ MOST_HITS = 50
 _templates = Environment(
     loader=PackageLoader("filmgraph.web"), autoescape=True, undefined=StrictUndefined, trim_blocks=True
 )
-_templates.filters.update(line=one_line, clean=clean)
+_templates.filters.update(line=one_line, clean=clean, base_name=base_name)
 _templates.globals.update(swatch=swatch, plural=lambda label: palette.style(label).plural, source=source)
 
 
