@@ -2,7 +2,7 @@
 
 Names are texts, resolved as the command line does, or the `Hit` of an earlier answer. Answers are frozen dataclasses
 with ``to_dict()``, ``rows()``, ``to_frame()`` (where pandas is installed), ``to_networkx()``, ``to_graph()``, and are
-tables in a notebook; each row knows its sources, sheet and line.
+tables in a notebook, pictures with ``view()``; each row knows its sources, sheet and line.
 
 Every method that asks may raise `StoreUnreachable` or `StoreRefused`, and `QueryTimeout` where the server takes too
 long; every one that takes a name `NotFound`, with names that look alike, and `Ambiguous`, with those that it fits. All
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from filmgraph.explore.identities import Identities, Why
     from filmgraph.explore.simple import Hits, Piece, Stats, Table
     from filmgraph.load import LoadReport
+    from filmgraph.views.notebook import View
 
 Name = str | Hit
 """What means a film, a person, a company or a festival: a name, a title, an id, or a hit."""
@@ -155,7 +156,20 @@ class Filmgraph:
         from filmgraph.explore import neighbourhood
         from filmgraph.explore.simple import Piece
 
-        return Piece(*neighbourhood(self._reader, self.resolve(name, kind=kind), most=limit))
+        hit = self.resolve(name, kind=kind)
+        return Piece(*neighbourhood(self._reader, hit, most=limit), hit)
+
+    def view(self, a: Name, b: Name | None = None, *, limit: int | None = None) -> View:
+        """A picture: of what is around one name, or of the shortest paths between two.
+
+        ``limit``: at most so many neighbours (120) or paths (3). The picture shows itself in a notebook; ``page()`` and
+        ``svg()`` are its texts, ``save("NAME.html")`` writes it. Every answer has a ``view()``, too.
+
+        >>> graph.view("Denis Lavant", "Oleg Menshikov", limit=1)
+        <Denis LAVANT – Oleg MENCHIKOV: 9 nodes, 8 edges>
+        """
+        answer = self.neighbourhood(a, limit=limit or 120) if b is None else self.path(a, b, limit=limit or 3)
+        return answer.view()
 
     def query(
         self,

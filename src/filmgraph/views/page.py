@@ -58,12 +58,7 @@ def render(
     >>> render(Graph(), title="Nothing yet").startswith("<!DOCTYPE html>")
     True
     """
-    graph = tidy(graph)
-    if len(graph.nodes) > LIMIT:
-        raise UsageError(
-            f"{len(graph.nodes):,} nodes are too many for one picture; the limit is {LIMIT:,}.",
-            "Draw the neighbourhood of one film or person, or export the graph as GEXF for Gephi.",
-        )
+    graph = readable(tidy(graph))
     paths = [[(clean(label), clean(id_)) for label, id_ in path] for path in highlight]
     return _filled(
         graph,
@@ -73,6 +68,16 @@ def render(
         paths=bool(paths),
         recipe=_recipe(command, cypher),
     )
+
+
+def readable(graph: Graph) -> Graph:
+    """The graph as it is. Raises `UsageError` above `LIMIT` nodes."""
+    if len(graph.nodes) > LIMIT:
+        raise UsageError(
+            f"{len(graph.nodes):,} nodes are too many for one picture; the limit is {LIMIT:,}.",
+            "Draw the neighbourhood of one film or person, or export the graph as GEXF for Gephi.",
+        )
+    return graph
 
 
 def theme() -> str:
