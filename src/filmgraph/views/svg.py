@@ -27,7 +27,7 @@ ASIDE, ABOVE, LEGEND = 150, 110, 34
 LETTERS, LINE = 13, 16
 """A caption's letters and lines, in pixels."""
 FEW = 30
-"""Edges up to which every one has its word; in a larger picture only those of a path do."""
+"""Edges up to which each has its word, in a larger picture only those of a path do; nodes up to which none is small."""
 
 Box = tuple[float, float, float, float]
 """Left, top, right, bottom."""
@@ -126,7 +126,7 @@ def _placed(picture: dict[str, Any]) -> tuple[list[_Node], tuple[int, int]]:
     for node in nodes:
         node.x = (node.x - left) * scale_x + ASIDE / 2
         node.y = (node.y - top) * scale_y + ABOVE / 2 - LETTERS
-        node.size = _size(node, len(nodes)) * min(1.0, max(0.75, scale_x))
+        node.size = _size(node, len(nodes)) * min(1.0, max(0.75 if len(nodes) <= FEW else 0.0, scale_x))
     wide = max((node.x for node in nodes), default=0.0) + ASIDE / 2
     high = max((node.y for node in nodes), default=0.0) + ABOVE / 2 + LETTERS
     return nodes, (max(320, math.ceil(wide)), math.ceil(high))
@@ -223,7 +223,7 @@ def _inside(box: Box, wide: int, high: int) -> bool:
 def _around(node: _Node, width: float, height: float) -> Iterator[Box]:
     """Below, above, to the right, to the left, and at the corners."""
     x, y, r = node.x, node.y, node.size
-    below, above, middle = y + r + 2, y - r - height - 2, y - height / 2
+    below, above, middle = y + r + 3, y - r - height - 3, y - height / 2
     corners = [(x, below), (x - width, below), (x, above), (x - width, above)]
     sides = [(x - width / 2, below), (x - width / 2, above), (x + r + 5, middle), (x - r - 5 - width, middle)]
     return ((left, top, left + width, top + height) for left, top in sides + corners)

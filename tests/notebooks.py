@@ -1,0 +1,104 @@
+"""The notebooks: ``python -m tests.notebooks`` runs them on the sample sheets and writes what they show.
+
+Of each output the file keeps one form, the one that every viewer shows: a picture as SVG, a table as HTML, else text.
+The live views, some 600 KB each, come when a cell is run. What differs from run to run is left out, so that a test can
+compare: it runs the notebooks on both kinds of server and expects what stands in the files.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import nbformat
+from jupyter_client.manager import KernelManager
+from nbclient import NotebookClient
+
+from tests.pages import sample_store
+
+FOLDER = Path(__file__).resolve().parents[1] / "notebooks"
+NOTEBOOKS = sorted(FOLDER.glob("*.ipynb"))
+KEPT = ("image/svg+xml", "text/html", "text/plain")
+"""Forms of an output; the first that there is stays in the file."""
+BEFORE = """
+%reset -f
+%matplotlib inline
+%config InlineBackend.figure_formats = ["svg"]
+%config InlineBackend.print_figure_kwargs = {"bbox_inches": "tight", "metadata": {"Date": None}}
+import matplotlib
+matplotlib.rcParams.update({"svg.fonttype": "none", "svg.hashsalt": "filmgraph"})
+"""
+"""Run before each notebook and not kept: nothing is left of the one before, and plots are drawings without a date."""
+
+
+@contextmanager
+def kernel(environment: Mapping[str, str], folder: Path) -> Iterator[KernelManager]:
+    """One Python for all notebooks, working in ``folder``; starting one for each would take longer than their cells."""
+    manager = KernelManager()
+    own = {"IPYTHONDIR": str(folder.parent / "ipython"), "JUPYTER_RUNTIME_DIR": str(folder.parent / "jupyter")}
+    manager.start_kernel(env={**os.environ, **own, **environment}, cwd=str(folder))
+    try:
+        yield manager
+    finally:
+        manager.shutdown_kernel(now=True)
+
+
+def executed(file: Path, manager: KernelManager) -> Any:
+    """A notebook with what its cells show now. Raises `CellExecutionError` where one fails."""
+    notebook = nbformat.read(file, as_version=4)
+    notebook.cells.insert(0, nbformat.v4.new_code_cell(BEFORE))
+    client = NotebookClient(notebook, km=manager, timeout=120)
+    client.execute(reset_kc=True, cleanup_kc=False)
+    del notebook.cells[0]
+    for cell in notebook.cells:
+        _steady(cell)
+    notebook.metadata = {
+        "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
+        "language_info": {"name": "python"},
+    }
+    return notebook
+
+
+def _steady(cell: Any) -> None:
+    """Without what differs from run to run."""
+    cell.metadata = {}
+    if cell.cell_type == "code":
+        cell.execution_count = None
+        cell.outputs = [_kept(output) for output in cell.outputs]
+
+
+def _kept(output: Any) -> Any:
+    if "data" not in output:
+        return output
+    form = next(form for form in KEPT if form in output.data)
+    return nbformat.v4.new_output("display_data", {form: output.data[form]})
+
+
+def comparable(notebook: Any) -> list[tuple[str, list[str]]]:
+    """What a notebook says: each cell's source, and its outputs; of a plot the words, for its lines differ between
+    versions of matplotlib."""
+    return [(cell.source, [_said(output) for output in cell.get("outputs", [])]) for cell in notebook.cells]
+
+
+def _said(output: Any) -> str:
+    text = output.text if "text" in output else "".join(next(iter(output.data.values())))
+    return " ".join(re.findall(r"<text[^>]*>([^<]*)", text)) if "matplotlib" in text else text
+
+
+def main() -> None:
+    """Write the notebooks anew."""
+    with tempfile.TemporaryDirectory() as place:
+        work = Path(place) / "work"
+        work.mkdir()
+        with sample_store(Path(place) / "store") as environment, kernel(environment, work) as manager:
+            for file in NOTEBOOKS:
+                nbformat.write(executed(file, manager), file)
+
+
+if __name__ == "__main__":
+    main()
