@@ -18,6 +18,7 @@ from typing import Any
 import nbformat
 from jupyter_client.manager import KernelManager
 from nbclient import NotebookClient
+from nbformat import NotebookNode
 
 from tests.pages import sample_store
 
@@ -30,7 +31,8 @@ BEFORE = """
 %matplotlib inline
 %config InlineBackend.figure_formats = ["svg"]
 %config InlineBackend.print_figure_kwargs = {"bbox_inches": "tight", "metadata": {"Date": None}}
-import matplotlib
+import matplotlib, pandas
+pandas.options.display.max_colwidth = 50
 matplotlib.rcParams.update({"svg.fonttype": "none", "svg.hashsalt": "filmgraph"})
 """
 """Run before each notebook and not kept: nothing is left of the one before, and plots are drawings without a date."""
@@ -50,8 +52,8 @@ def kernel(environment: Mapping[str, str], folder: Path) -> Iterator[KernelManag
 
 def executed(file: Path, manager: KernelManager) -> Any:
     """A notebook with what its cells show now. Raises `CellExecutionError` where one fails."""
-    notebook = nbformat.read(file, as_version=4)
-    notebook.cells.insert(0, nbformat.v4.new_code_cell(BEFORE))
+    notebook = read(file)
+    notebook.cells.insert(0, NotebookNode(cell_type="code", id="before", source=BEFORE, metadata={}, outputs=[]))
     client = NotebookClient(notebook, km=manager, timeout=120)
     client.execute(reset_kc=True, cleanup_kc=False)
     del notebook.cells[0]
@@ -76,7 +78,12 @@ def _kept(output: Any) -> Any:
     if "data" not in output:
         return output
     form = next(form for form in KEPT if form in output.data)
-    return nbformat.v4.new_output("display_data", {form: output.data[form]})
+    return NotebookNode(output_type="display_data", data={form: output.data[form]}, metadata={})
+
+
+def read(file: Path) -> Any:
+    """A notebook as it stands in its file."""
+    return nbformat.reads(file.read_text(encoding="utf-8"), as_version=4)
 
 
 def comparable(notebook: Any) -> list[tuple[str, list[str]]]:
@@ -97,7 +104,7 @@ def main() -> None:
         work.mkdir()
         with sample_store(Path(place) / "store") as environment, kernel(environment, work) as manager:
             for file in NOTEBOOKS:
-                nbformat.write(executed(file, manager), file)
+                file.write_text(nbformat.writes(executed(file, manager)) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":
