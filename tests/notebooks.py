@@ -55,7 +55,11 @@ def executed(file: Path, manager: KernelManager) -> Any:
     notebook = read(file)
     notebook.cells.insert(0, NotebookNode(cell_type="code", id="before", source=BEFORE, metadata={}, outputs=[]))
     client = NotebookClient(notebook, km=manager, timeout=120)
-    client.execute(reset_kc=True, cleanup_kc=False)
+    try:
+        client.execute()
+    finally:
+        assert client.kc is not None
+        client.kc.stop_channels()
     del notebook.cells[0]
     for cell in notebook.cells:
         _steady(cell)
