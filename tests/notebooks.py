@@ -1,4 +1,5 @@
-"""The notebooks: ``python -m tests.notebooks`` runs them on the sample sheets and writes what they show.
+"""The notebooks: ``python -m tests.notebooks`` runs them on the sample sheets and writes what they show, and a picture
+of a live one for the README (with ``--picture``; Chromium is needed).
 
 Of each output the file keeps one form, the one that every viewer shows: a picture as SVG, a table as HTML, else text.
 The live views, some 600 KB each, come when a cell is run. What differs from run to run is left out, so that a test can
@@ -9,6 +10,7 @@ from __future__ import annotations
 
 import os
 import re
+import sys
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -18,11 +20,15 @@ from typing import Any
 import nbformat
 from jupyter_client.manager import KernelManager
 from nbclient import NotebookClient
+from nbconvert import HTMLExporter
 from nbformat import NotebookNode
 
+import filmgraph
+from filmgraph.views.notebook import View
 from tests.pages import sample_store
 
 FOLDER = Path(__file__).resolve().parents[1] / "notebooks"
+PICTURE = FOLDER.parent / "docs" / "images" / "notebook.png"
 NOTEBOOKS = sorted(FOLDER.glob("*.ipynb"))
 KEPT = ("image/svg+xml", "text/html", "text/plain")
 """Forms of an output; the first that there is stays in the file."""
@@ -101,12 +107,44 @@ def _said(output: Any) -> str:
     return " ".join(re.findall(r"<text[^>]*>([^<]*)", text)) if "matplotlib" in text else text
 
 
+def as_html(source: str, view: View) -> str:
+    """A notebook of one cell that shows a view, as nbconvert writes it."""
+    output = NotebookNode(output_type="display_data", data=view._repr_mimebundle_(), metadata={})
+    cell = NotebookNode(cell_type="code", id="one", source=source, metadata={}, outputs=[output], execution_count=1)
+    notebook = NotebookNode(cells=[cell], metadata={}, nbformat=4, nbformat_minor=5)
+    nbformat.validate(notebook)
+    text, _ = HTMLExporter().from_notebook_node(notebook)
+    return str(text)
+
+
+def photograph(environment: Mapping[str, str], folder: Path) -> None:
+    """The picture of a live view in a notebook."""
+    from playwright.sync_api import sync_playwright
+
+    from tests.browser import FLAGS, found
+
+    file = folder / "notebook.html"
+    with filmgraph.connect(environment["FILMGRAPH_STORE"]) as graph:
+        view = graph.view("Denis Lavant", "Oleg Menshikov")
+    file.write_text(as_html('graph.view("Denis Lavant", "Oleg Menshikov")', view), encoding="utf-8")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=found(), args=FLAGS)
+        tab = browser.new_page(viewport={"width": 1200, "height": 800})
+        tab.goto(file.as_uri())
+        tab.wait_for_timeout(1500)
+        tab.screenshot(path=PICTURE)
+        browser.close()
+
+
 def main() -> None:
-    """Write the notebooks anew."""
+    """Write the notebooks anew, or the picture."""
     with tempfile.TemporaryDirectory() as place:
         work = Path(place) / "work"
         work.mkdir()
         with sample_store(Path(place) / "store") as environment, kernel(environment, work) as manager:
+            if "--picture" in sys.argv:
+                photograph(environment, Path(place))
+                return
             for file in NOTEBOOKS:
                 file.write_text(nbformat.writes(executed(file, manager)) + "\n", encoding="utf-8")
 

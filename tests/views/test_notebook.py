@@ -9,15 +9,13 @@ from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
-import nbformat
 import pytest
-from nbconvert import HTMLExporter
-from nbformat import NotebookNode
 
 from filmgraph.errors import UsageError
 from filmgraph.model import Edge, Graph, Node
 from filmgraph.views import page
 from filmgraph.views.notebook import View
+from tests import notebooks
 from tests.browser import until
 
 from .hostile import PAYLOADS
@@ -49,14 +47,8 @@ def shown(chromium: Any, tmp_path: Path) -> Iterator[Open]:
     contexts: list[Any] = []
 
     def open_(view: View, **words: Any) -> Any:
-        output = NotebookNode(output_type="display_data", data=view._repr_mimebundle_(), metadata={})
-        cell = NotebookNode(
-            cell_type="code", id="one", source="graph.view(...)", metadata={}, outputs=[output], execution_count=1
-        )
-        notebook = NotebookNode(cells=[cell], metadata={}, nbformat=4, nbformat_minor=5)
-        nbformat.validate(notebook)
         file = tmp_path / f"notebook{len(contexts)}.html"
-        file.write_text(HTMLExporter().from_notebook_node(notebook)[0], encoding="utf-8")
+        file.write_text(notebooks.as_html("graph.view(...)", view), encoding="utf-8")
         context = chromium.new_context(viewport={"width": 1280, "height": 1000}, offline=True, **words)
         contexts.append(context)
         tab = context.new_page()
@@ -88,6 +80,7 @@ def test_the_live_page_answers_in_its_sandbox(shown: Open, baikonur: Graph) -> N
     for anything and reaches nothing outside itself."""
     tab = shown(View(baikonur, "Baikonur"))
     frame = live(tab)
+    frame.click("#tables > summary")
     frame.locator("#nodes tbody a", has_text="CTB").click()
     assert frame.locator("#panel h2").inner_text() == "CTB"
     frame.click(".sieve summary")

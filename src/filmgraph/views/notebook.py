@@ -22,7 +22,7 @@ from filmgraph.views.picture import picture
 from filmgraph.views.plain import Key, clean, one_line, tidy
 from filmgraph.views.svg import drawing
 
-HEIGHT = 640
+HEIGHT = 680
 """Pixels of the live page in a notebook."""
 
 
@@ -49,10 +49,13 @@ class View:
     def __repr__(self) -> str:
         return f"<{one_line(self.title)}: {len(self.graph.nodes)} nodes, {len(self.graph.edges)} edges>"
 
-    def page(self) -> str:
-        """The offline page as text. Raises `UsageError` where there are too many nodes for one picture."""
+    def page(self, *, folded: bool = False) -> str:
+        """The offline page as text, its tables closed at first if ``folded``. Raises `UsageError` where there are too
+        many nodes for one picture."""
         words = {name: getattr(self, name) for name in ("title", "subtitle", "command", "cypher")}
-        return page.render(self.graph, about=self.about, highlight=self.highlight, seed=self.seed, **words)
+        return page.render(
+            self.graph, about=self.about, highlight=self.highlight, seed=self.seed, folded=folded, **words
+        )
 
     def svg(self) -> str:
         """The still picture, an SVG element. Raises as `page` does."""
@@ -72,14 +75,17 @@ class View:
 
 
 def _framed(view: View, still: str) -> str:
-    """The live page on top of the still one. Its ``Save`` needs ``allow-downloads``; it gets nothing else."""
+    """The live page on top of the still one. Its ``Save`` needs ``allow-downloads``; it gets nothing else.
+
+    Its tables are closed, so that there is little to scroll inside what is scrolled itself.
+    """
     name = escape(one_line(view.title), quote=True)
     coded = base64.b64encode(still.encode()).decode()
     return (
         f'<div style="position:relative;min-height:{HEIGHT}px">'
         f'<img alt="{name}" src="data:image/svg+xml;base64,{coded}" style="max-width:100%">'
         f'<iframe class="filmgraph-live" title="{name}" sandbox="allow-scripts allow-downloads" '
-        f'srcdoc="{escape(view.page(), quote=True)}" '
+        f'srcdoc="{escape(view.page(folded=True), quote=True)}" '
         'style="position:absolute;inset:0;width:100%;height:100%;border:0"></iframe></div>'
         "<noscript><style>.filmgraph-live{display:none}</style></noscript>"
     )
