@@ -125,11 +125,11 @@ def photograph(environment: Mapping[str, str], folder: Path) -> None:
 
     file = folder / "notebook.html"
     with filmgraph.connect(environment["FILMGRAPH_STORE"]) as graph:
-        view = graph.view("Denis Lavant", "Oleg Menshikov")
-    file.write_text(as_html('graph.view("Denis Lavant", "Oleg Menshikov")', view), encoding="utf-8")
+        view = graph.view("Luna Papa")
+    file.write_text(as_html('graph.view("Luna Papa")', view), encoding="utf-8")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=found(), args=FLAGS)
-        tab = browser.new_page(viewport={"width": 1200, "height": 800})
+        tab = browser.new_page(viewport={"width": 1200, "height": 730})
         tab.goto(file.as_uri())
         tab.wait_for_timeout(1500)
         tab.screenshot(path=PICTURE)
