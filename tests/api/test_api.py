@@ -44,7 +44,7 @@ def one(graph: Store, settings: Settings, sheets: Path) -> Iterator[Filmgraph]:
 
 
 def test_the_examples_hold(graph: Store, settings: Settings) -> None:
-    """The page and every docstring say what the sample sheets give, on this server."""
+    """The pages and every docstring say what the sample sheets give, on this server."""
     load(graph, [str(samples())])
     with connected(settings) as open_graph:
         names = {"graph": open_graph, "place": settings.uri or settings.folder, "samples": samples()}
@@ -53,8 +53,8 @@ def test_the_examples_hold(graph: Store, settings: Settings) -> None:
             for one in (PAGE, DOCS / "notebooks.md")
         ]
         rooms = [doctest.testmod(room, extraglobs=names, optionflags=FLAGS) for room in ROOMS]
-    assert page.failed + sum(room.failed for room in rooms) == 0
-    assert page.attempted > 8 and sum(room.attempted for room in rooms) >= len(METHODS) - 1
+    assert sum(one.failed for one in (*pages, *rooms)) == 0
+    assert min(page.attempted for page in pages) > 5 and sum(room.attempted for room in rooms) >= len(METHODS) - 1
 
 
 def test_every_method_is_documented() -> None:

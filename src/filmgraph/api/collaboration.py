@@ -19,8 +19,8 @@ class Collaboration(Asking):
     ) -> Collaborators:
         """With whom a person worked: on at least ``films`` films of these years, in these jobs of the others.
 
-        >>> [(row["name"], row["films"]) for row in graph.collaborators("Emir Kusturica", limit=1).rows()]
-        [('Vilko FILAČ', 4)]
+        >>> [row["films"] for row in graph.collaborators("Emir Kusturica", limit=2).rows()]
+        [4, 3]
         """
         from filmgraph.explore.collaboration import collaborators
 

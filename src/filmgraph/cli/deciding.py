@@ -52,7 +52,7 @@ def same(
     \b
     Examples:
       filmgraph identities same "Anna Melikian" "Anna Melikyan"
-      filmgraph identities same --kind company "CTB" "STV"
+      filmgraph identities same --kind company "CTB" "CTB Film Company"
       filmgraph identities same "Sergei Selyanov" "Sergey Selianov" --name "Sergei SELYANOV" --why "CTB's founder"
     """
     with opened(uri, folder) as store:

@@ -45,7 +45,7 @@ def identities(
     Examples:
       filmgraph identities
       filmgraph identities --kind person --limit 10
-      filmgraph identities --sheet sheets/new --sheet sheets/mars.txt
+      filmgraph identities --sheet sheets/mermaid.txt --sheet sheets/mars.txt
       filmgraph identities --format json
       filmgraph identities why "Sergei Selyanov"
       filmgraph identities why "Sergei Bodrov" "Sergei Bodrov Jr."

@@ -76,17 +76,17 @@ def person(
 ) -> Entity:
     """The person behind a group of spellings. ``contested`` are keys that others answer to as well.
 
-    The id is the alphabetically first slug among the names in Latin letters (of all names where none is); where that
-    name is contested, the native form's checksum stands behind it. The display
-    name is one with accents where there is one, for it is the more careful, else the one that the id is made of.
+    The id is the alphabetically first slug among the names in Latin letters (of all names where none is), rather one of
+    plain letters; where that name is contested, the native form's checksum stands behind it. The display name is
+    the one that the id is made of, with accents where it is printed with them too, for that is the more careful.
     """
     group = ordered(spellings)
     if len(group) == 1 and not decisions.every:  # as most people are, and there is nothing to choose
         return _person(group, key(group[0].name), group[0].name, [], contested)
     names = {key(one.name) for one in group}
-    chosen = min(names, key=lambda k: (not is_latin(k), slug(k)))
-    latin = [one.name for one in group if is_latin(key(one.name))] or [one.name for one in group]
-    display = min(latin, key=lambda name: (name.isascii(), key(name) != chosen, display_order(name)))
+    chosen = min(names, key=lambda k: (not is_latin(k), "_" in slug(k), slug(k)))
+    alike = [one.name for one in group if folded(one.name) == folded(chosen)]
+    display = min(alike, key=lambda name: (name.isascii(), key(name) != chosen, display_order(name)))
     facts: dict[str, str | None] = {
         name: value for one in sorted(names, reverse=True) for name, value in decisions.facts(one).items()
     }
