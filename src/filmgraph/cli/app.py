@@ -67,6 +67,10 @@ COMPLETE = "_FILMGRAPH_COMPLETE"
 """Set by the shell when it asks what a word may go on with."""
 
 
+INTERRUPTED = 130
+"""The exit code after Ctrl-C."""
+
+
 class _Verbs(click.Group):
     """A group that lists its verbs without importing them."""
 
@@ -121,7 +125,13 @@ def cli(debug: bool) -> None:
 
 def main() -> NoReturn:
     """Run the command line and leave with its exit code."""
-    sys.exit(_run(sys.argv[1:]))
+    code = _run(sys.argv[1:])
+    if code == INTERRUPTED:
+        # At once: a connection that was cut in the middle would have a last word to say when Python tidies up.
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(code)
+    sys.exit(code)
 
 
 def _run(arguments: list[str]) -> int:
@@ -153,7 +163,7 @@ def _exit_code(error: BaseException) -> int:
         return error.exit_code
     if isinstance(error, (click.Abort, KeyboardInterrupt)):
         click.secho("Interrupted.", err=True)
-        return 130
+        return INTERRUPTED
     if isinstance(error, click.ClickException):
         error.show()
         return 2
