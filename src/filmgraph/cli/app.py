@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from importlib import import_module
 from typing import Any, NoReturn
 
@@ -128,8 +129,9 @@ def main() -> NoReturn:
     code = _run(sys.argv[1:])
     if code == INTERRUPTED:
         # At once: a connection that was cut in the middle would have a last word to say when Python tidies up.
-        sys.stdout.flush()
-        sys.stderr.flush()
+        with suppress(OSError):
+            sys.stdout.flush()
+            sys.stderr.flush()
         os._exit(code)
     sys.exit(code)
 
