@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from importlib import import_module
 from typing import Any, NoReturn
 
@@ -67,6 +68,10 @@ COMPLETE = "_FILMGRAPH_COMPLETE"
 """Set by the shell when it asks what a word may go on with."""
 
 
+INTERRUPTED = 130
+"""The exit code after Ctrl-C."""
+
+
 class _Verbs(click.Group):
     """A group that lists its verbs without importing them."""
 
@@ -121,7 +126,14 @@ def cli(debug: bool) -> None:
 
 def main() -> NoReturn:
     """Run the command line and leave with its exit code."""
-    sys.exit(_run(sys.argv[1:]))
+    code = _run(sys.argv[1:])
+    if code == INTERRUPTED:
+        # At once: a connection that was cut in the middle would have a last word to say when Python tidies up.
+        with suppress(OSError):
+            sys.stdout.flush()
+            sys.stderr.flush()
+        os._exit(code)
+    sys.exit(code)
 
 
 def _run(arguments: list[str]) -> int:
@@ -153,7 +165,7 @@ def _exit_code(error: BaseException) -> int:
         return error.exit_code
     if isinstance(error, (click.Abort, KeyboardInterrupt)):
         click.secho("Interrupted.", err=True)
-        return 130
+        return INTERRUPTED
     if isinstance(error, click.ClickException):
         error.show()
         return 2
