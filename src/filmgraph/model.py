@@ -183,7 +183,7 @@ NODES: dict[str, NodeKind] = {
             ),
             ("folded",),
         ),
-        NodeKind("Spelling", ("person",), ("person",)),
+        NodeKind("Spelling", ("key", "person"), ("key", "person")),
         NodeKind("Unfinished", ("label", "ids")),
     )
 }  # fmt: skip

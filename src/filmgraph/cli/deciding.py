@@ -52,7 +52,7 @@ def same(
     \b
     Examples:
       filmgraph identities same "Anna Melikian" "Anna Melikyan"
-      filmgraph identities same --kind company "CTB" "STV"
+      filmgraph identities same --kind company "CTB" "CTB Film Company"
       filmgraph identities same "Sergei Selyanov" "Sergey Selianov" --name "Sergei SELYANOV" --why "CTB's founder"
     """
     with opened(uri, folder) as store:
@@ -111,10 +111,19 @@ def review(kind: str | None, path: Path | None, uri: str | None, folder: Path | 
             if answer == "quit":
                 break
             if answer in ("same", "different"):
-                hits = both(reader, one.a, one.b, (one.label,))
-                _decide(reader, answer, hits, (one.a, one.b), path)  # type: ignore[arg-type]
-                decided += 1
+                decided += _written(reader, answer, one, path)
     note(f"{number(decided, 'decision')} of {number(len(proposals), 'proposal')}.")
+
+
+def _written(reader: Reader, answer: str, one: Proposal, path: Path | None) -> bool:
+    """Whether an answer could become a decision: of people who share a name it cannot, and the review goes on."""
+    hits = both(reader, one.a, one.b, (one.label,))
+    try:
+        _decide(reader, answer, hits, (one.a, one.b), path)  # type: ignore[arg-type]
+    except UsageError as error:
+        note(printable(f"{error.message} {error.hint}"))
+        return False
+    return True
 
 
 def _waits(reader: Reader, one: Proposal, path: Path | None) -> bool:
@@ -177,6 +186,8 @@ def _decide(
     from filmgraph.load import add_decision
 
     names = tuple(_printed(reader, one, hit) for one, hit in zip(typed, hits, strict=True))
+    for printed in names if hits[0].label == "Person" else ():
+        _see_one_bearer(reader, printed)
     if names[0] == names[1]:
         raise UsageError(
             f"Both names mean {hits[0]}.", "Type them as the sheets print them; “filmgraph show” lists them."
@@ -188,6 +199,18 @@ def _decide(
     between = "are one" if kind == "same" else "are two"
     note(printable(f"{names[0]} and {names[1]} {between}: written to {place}."))
     note(printable(f"Apply it with: filmgraph load {place.resolve().parent}"))
+
+
+def _see_one_bearer(reader: Reader, name: str) -> None:
+    from filmgraph.explore.search import namesakes
+    from filmgraph.identity import key
+
+    bearers = [hit for hit in namesakes(reader, name) if key(hit.name) == key(name)]
+    if len(bearers) > 1:
+        raise UsageError(
+            f"“{name}” is the name of {len(bearers)} people here, and a decision goes by names.",
+            f'To make all of them one, write: [[same]] names = ["{name}"].',
+        )
 
 
 def _printed(reader: Reader, typed: str, hit: Hit) -> str:

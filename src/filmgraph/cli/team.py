@@ -55,7 +55,7 @@ def team(
     Examples:
       filmgraph team "Veit Helmer" "Denis Lavant" "Chulpan Khamatova"
       filmgraph team --at-least 3 "Veit Helmer" "Denis Lavant" "Chulpan Khamatova"
-      filmgraph team --years 1999: --sources "Emir Kusturica" "Goran Bregović"
+      filmgraph team --years 1993: --sources "Emir Kusturica" "Goran Bregović"
     """
     from filmgraph.explore.collaboration import team
 

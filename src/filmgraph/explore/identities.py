@@ -5,9 +5,10 @@ People are read with their evidence in lists, a row a film; what is decided of t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import combinations
 from typing import Any
 
 from filmgraph.explore.answer import SOURCES, Answer
@@ -105,7 +106,9 @@ def why_one(reader: Reader, hit: Hit) -> Identities:
 def why_two(reader: Reader, a: Hit, b: Hit) -> Why:
     """What speaks for two nodes of one label being one, and what against. For one node by two names: why they were
     merged."""
-    return _why_people(reader, a, b) if a.label == "Person" else _why_things(reader, a, b)
+    if a.label != "Person":
+        return _why_things(reader, a, b)
+    return _why_people(Near.of(reader, {a.id, b.id}, alone=True), a, b)
 
 
 def _why_things(reader: Reader, a: Hit, b: Hit) -> Why:
@@ -128,8 +131,13 @@ _PARTED = ("A decision says that they are two.",)
 _UNLIKE = ("Their names are not alike.",)
 
 
-def _why_people(reader: Reader, a: Hit, b: Hit) -> Why:
-    known = Near.of(reader, {a.id, b.id}, alone=True)
+def why_each(reader: Reader, namesakes: Sequence[Hit]) -> list[Why]:
+    """What tells people of one name apart, two by two."""
+    known = Near.of(reader, {hit.id for hit in namesakes}, alone=True)
+    return [_why_people(known, a, b) for a, b in combinations(namesakes, 2)]
+
+
+def _why_people(known: Near, a: Hit, b: Hit) -> Why:
     if a.id == b.id:
         merge = known.merge(a.id)
         return Why("merged", a.id, b.id, merge.name, "; ".join(merge.others) or merge.name, 1.0, merge.reasons)
@@ -140,7 +148,15 @@ def _why_people(reader: Reader, a: Hit, b: Hit) -> Why:
         return Why("apart", a.id, b.id, a.name, b.name, 0.0, _UNLIKE)
     outcome = "proposed" if found.believed and found.proposal.score >= LIKELY else "apart"
     alone = () if found.believed else ("Nothing but the names speaks for it.",)
-    return Why(outcome, a.id, b.id, a.name, b.name, found.proposal.score, (*found.proposal.reasons, *alone))
+    reasons = (*_shared(known, a, b), *found.proposal.reasons, *alone)
+    return Why(outcome, a.id, b.id, a.name, b.name, found.proposal.score, reasons)
+
+
+def _shared(known: Near, a: Hit, b: Hit) -> tuple[str, ...]:
+    """Why one printed name stands for two people."""
+    mine, theirs = ({key(one.name): one.name for one in known.spellings[hit.id]} for hit in (a, b))
+    told = "“{}” is printed with native forms that contradict each other; a spelling that may be either is neither."
+    return tuple(told.format(mine[name]) for name in sorted(mine.keys() & theirs.keys()))
 
 
 def _of_people(reader: Reader, wanted: Collection[str] | None = None) -> Identities:

@@ -117,17 +117,17 @@ def resolve(reader: Reader, text: str, *, labels: Sequence[str] = SHOWN_LABELS) 
         text, labels = rest.strip(), (kind.capitalize(),)
     by_id = _by_id(reader, text, labels)
     if by_id and not text.isalpha():
-        return _only(by_id, text)
+        return _only(reader, by_id, text)
     titled = _YEAR.match(text)
     with names(reader) as known:
         for wording, year in ((text, None), (titled["title"], int(titled["year"]))) if titled else ((text, None),):
             if hits := list(dict.fromkeys([*_sure(known, wording, labels, year), *by_id])):
-                return _only(hits, text)
+                return _only(reader, hits, text)
     hits = search(reader, text, labels=labels, most=MOST_LISTED + 1)
     if len(hits) == 1 and hits[0].match != ALIKE:
         return hits[0]
     if hits and hits[0].match != ALIKE:
-        raise _ambiguous(hits, text)
+        raise _ambiguous(reader, hits, text)
     if hits:
         near = "; ".join(map(str, hits[:MOST_SUGGESTED]))
         raise NotFound(f"Nothing is called “{text[:80]}”.", f"Did you mean {near}?")
@@ -164,19 +164,39 @@ def _keys(row: Named) -> set[str]:
     return {key(name) for name in (row.name, row.native, *row.aliases) if name}
 
 
-def _only(hits: list[Hit], text: str) -> Hit:
+def _only(reader: Reader, hits: list[Hit], text: str) -> Hit:
     if len(hits) > 1:
-        raise _ambiguous(hits, text)
+        raise _ambiguous(reader, hits, text)
     return hits[0]
 
 
-def _ambiguous(hits: list[Hit], text: str) -> Ambiguous:
-    shown = [f"  {hit.id:<40} {hit}{_origin(hit)}" for hit in hits[:MOST_LISTED]]
+def namesakes(reader: Reader, text: str) -> list[Hit]:
+    """The people who bear this very name, in the order of their ids."""
+    with names(reader) as known:
+        return sorted(_sure(known, text, ("Person",), None), key=lambda hit: hit.id)
+
+
+def _ambiguous(reader: Reader, hits: list[Hit], text: str) -> Ambiguous:
+    listed = hits[:MOST_LISTED]
+    careers = _careers(reader, [hit.id for hit in listed if hit.label == "Person"])
+    shown = [f"  {hit.id:<40} {hit}{careers.get(hit.id, _origin(hit))}" for hit in listed]
     more = ["  ... and more; “filmgraph search --limit 100” lists them"] if len(hits) > MOST_LISTED else []
     return Ambiguous(
         "\n".join([f"“{text[:80]}” fits several:", *shown, *more]),
         "Say which one by its id (the first column); film: or person: before it where two share one.",
     )
+
+
+def _careers(reader: Reader, ids: list[str]) -> dict[str, str]:
+    """By id of a person: the years and films that tell people of one name apart."""
+    told = {}
+    for row in (
+        reader.query(statement("lookups/careers"), {"ids": ids}, limits=Limits(rows=None)).dicts() if ids else []
+    ):
+        years = "-".join(dict.fromkeys(str(row[end]) for end in ("first", "last") if row[end]))
+        more = f" and {row['films'] - 1} more" if row["films"] > 1 else ""
+        told[row["id"]] = f"   [{years}{': ' if years else ''}{row['film']}{more}]"
+    return told
 
 
 def _origin(hit: Hit) -> str:

@@ -19,26 +19,31 @@ from filmgraph.errors import DecisionError
 from filmgraph.identity.names import key
 from filmgraph.model import SHOWN_LABELS
 
-FACTS = ("name", "wikidata", "imdb")
+FACTS = ("name", "id", "wikidata", "imdb")
+LONGEST_ID = 100
 SAME_FIELDS = {"kind", "names", *FACTS, "why"}
 DIFFERENT_FIELDS = {"kind", "names", "why"}
 _HEADER = re.compile(r"^\s*\[\[\s*(\w+)\s*\]\]")
 _WIKIDATA = re.compile(r"Q[1-9]\d*")
 _IMDB = {"Person": "nm", "Company": "co", "Festival": "ev", "Film": "tt"}
 """What ids of the Internet Movie Database begin with, by label."""
+# An id that is the slug of one name alone, so that it is known whose it would be without the decision.
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 @dataclass(frozen=True, slots=True)
 class Decision:
     """One table of the file: ``names`` mean one person (``same``), or each another one (``different``).
 
-    ``name`` is how to show the person; ``wikidata`` (``Q5``) and ``imdb`` (``nm0000001``) say who it is elsewhere.
-    ``label`` is another than Person where companies, festivals or films are decided about; films go by their ids.
+    ``name`` is how to show the person, ``id`` what the graph calls it; ``wikidata`` (``Q5``) and ``imdb``
+    (``nm0000001``) say who it is elsewhere. ``label`` is another than Person where companies, festivals or films are
+    decided about; films go by their ids, and no other ids are given to things.
     """
 
     kind: Literal["same", "different"]
     names: tuple[str, ...]
     name: str | None = None
+    id: str | None = None
     wikidata: str | None = None
     imdb: str | None = None
     why: str | None = None
@@ -66,9 +71,11 @@ class Decisions:
         self._several = {key(name) for one in same if len(set(map(key, one.names))) > 1 for name in one.names}
         self._different = frozenset(pair for one in self.own if one.kind == "different" for pair in self._pairs(one))
         self._parted = frozenset(chain.from_iterable(self._different))
+        self._decided = frozenset(map(self.root, self.keys))
         self._facts: dict[str, dict[str, tuple[str, int]]] = {}
         for one in same:
             self._learn(one)
+        self.claimed = self._claimed(same)
 
     def of(self, label: str) -> Decisions:
         """The decisions about things of this label."""
@@ -96,9 +103,23 @@ class Decisions:
                     f"line {one.line}: {who} is “{value}” here, and “{before}” in line {line}.", "Keep one of them."
                 )
 
+    def _claimed(self, same: list[Decision]) -> frozenset[str]:
+        """The keys of the names whose ids are given to somebody."""
+        given: dict[str, Decision] = {}
+        for one in same:
+            other = given.setdefault(one.id, one) if one.id else one
+            if self.root(key(other.names[0])) != self.root(key(one.names[0])):
+                who = f"“{one.names[0]}” and “{other.names[0]}”"
+                raise DecisionError(f"line {one.line}: {who} are to have one id, “{one.id}”.", "Give each their own.")
+        return frozenset(id_.replace("-", " ") for id_ in given)
+
     def root(self, name_key: str) -> str:
         """The key that stands for all names of the same person; of a name without a decision, its own."""
         return self._roots.get(name_key, name_key)
+
+    def decided(self, name_key: str) -> bool:
+        """Whether any decision speaks of this name. It means one person then, whatever native forms stand with it."""
+        return bool(self._decided) and self.root(name_key) in self._decided
 
     def joins(self, name_key: str) -> bool:
         """Whether a decision says that this one is another too."""
@@ -113,7 +134,7 @@ class Decisions:
         return frozenset((self.root(a), self.root(b))) in self._different
 
     def facts(self, name_key: str) -> dict[str, str]:
-        """``name``, ``wikidata`` and ``imdb`` of the person with this key, as far as decided."""
+        """``name``, ``id``, ``wikidata`` and ``imdb`` of the person with this key, as far as decided."""
         return {name: value for name, (value, _) in self._facts.get(self.root(name_key), {}).items()}
 
     @property
@@ -251,6 +272,9 @@ def _decision(kind: Literal["same", "different"], table: dict[str, Any], line: i
     for name in sorted(allowed - {"names"}):
         if name in table and not (isinstance(table[name], str) and table[name].strip()):
             raise DecisionError(f"line {line}: {name} is no text.", f'Write {name} = "...".')
+    _see("id", _ID, "anna-melikian", table, line)
+    if len(str(table.get("id", ""))) > LONGEST_ID:
+        raise DecisionError(f"line {line}: the id is longer than {LONGEST_ID} letters.", "Give a shorter one.")
     _see("wikidata", _WIKIDATA, "Q42", table, line)
     _see("imdb", re.compile(rf"{_IMDB[label]}\d{{7,8}}"), f"{_IMDB[label]}0000001", table, line)
     facts = {name: table.get(name) for name in allowed - {"names", "kind"}}
@@ -259,7 +283,9 @@ def _decision(kind: Literal["same", "different"], table: dict[str, Any], line: i
 
 def _allowed(kind: str, label: str) -> set[str]:
     fields = SAME_FIELDS if kind == "same" else DIFFERENT_FIELDS
-    return fields - {"name"} if label == "Film" else fields  # a film keeps the title of its sheet
+    if label == "Film":  # it keeps the title of its sheet
+        return fields - {"name", "id"}
+    return fields if label == "Person" else fields - {"id"}
 
 
 def _label(kind: object, line: int) -> str:

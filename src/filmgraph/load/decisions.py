@@ -101,6 +101,7 @@ def _apply(tx: Transaction, turn: Turn, files: Files) -> None:
     names: dict[str, set[str]] = {label: set() for label in SHOWN_LABELS}
     for one in {*before.every} ^ {*now.every}:
         names[one.label].update(one.names)
+    names["Person"] |= before.claimed | now.claimed
     plan = Plan(decisions=now)
     known = Lookups(tx, NONE).people(map(Spelling, names["Person"]))
     anew = frozenset(map(key, names["Person"]))

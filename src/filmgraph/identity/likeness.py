@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
-from filmgraph.identity.doubt.forms import Form, Word
+from filmgraph.identity.forms import Form, Word
 
 _LOOSE = 0.95
 _SHORT, _LONG = 4, 11
@@ -67,7 +67,7 @@ class Likeness:
         if self.a.suffix != self.b.suffix:
             return "are the same but for what stands behind them."
         if a == b:
-            return "differ in accents or signs alone."
+            return "are the same." if self.a.text == self.b.text else "differ in accents or signs alone."
         if sorted(a) == sorted(b):
             return "are the same words in another order."
         if "".join(a) == "".join(b):
@@ -78,7 +78,7 @@ class Likeness:
 def likeness(a: Sequence[Form], b: Sequence[Form]) -> Likeness | None:
     """The best likeness among several forms of each; None where no two are alike enough.
 
-    >>> from filmgraph.identity.doubt.forms import form
+    >>> from filmgraph.identity.forms import form
     >>> likeness([form("Anna MELIKIAN")], [form("MELIKYAN Anna")]).slips
     ()
     >>> likeness([form("Anna MELIKIAN")], [form("Emir KUSTURICA")]) is None
