@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING
 import click
 
 from filmgraph.cli.answers import answer_out
-from filmgraph.cli.options import connection, format_option, opened, sources_option
+from filmgraph.cli.options import (
+    connection,
+    format_option,
+    name_argument,
+    opened,
+    sources_option,
+)
 from filmgraph.cli.output import note, number
 from filmgraph.errors import NotFound
 
@@ -20,7 +26,7 @@ ADVICE = "circuit takes a film: “filmgraph festival” shows a festival, “fi
 
 
 @click.command()
-@click.argument("film", required=False)
+@name_argument("film", required=False)
 @click.option("--like", metavar="FILM", help="Films that travelled a similar way, with the festivals they share.")
 @click.option(
     "--limit", default=10, show_default=True, type=click.IntRange(1, 1000), help="With --like: so many films."
@@ -43,7 +49,7 @@ def circuit(
     the number of films that were there (the index of Adamic and Adar): sharing a small festival says more than
     sharing a large one. In parentheses stand the years of the film asked about, then those of the other.
 
-    \\b
+    \b
     Examples:
       filmgraph circuit "Luna Papa"
       filmgraph circuit --like "Luna Papa" --limit 5

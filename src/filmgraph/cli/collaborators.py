@@ -13,6 +13,7 @@ from filmgraph.cli.options import (
     format_option,
     jobs_option,
     limit_option,
+    name_argument,
     opened,
     person,
     sources_option,
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("name", metavar="NAME")
+@name_argument("name", metavar="NAME")
 @click.option(
     "--films", default=1, show_default=True, type=click.IntRange(1), help="On at least so many films together."
 )

@@ -13,6 +13,7 @@ from filmgraph.cli.options import (
     kind_option,
     labels,
     limit_option,
+    name_argument,
     opened,
     sources_option,
 )
@@ -21,8 +22,8 @@ from filmgraph.errors import NotFound
 
 
 @click.command()
-@click.argument("first", metavar="A")
-@click.argument("second", metavar="B")
+@name_argument("first", metavar="A")
+@name_argument("second", metavar="B")
 @kind_option
 @limit_option("of each kind")
 @sources_option

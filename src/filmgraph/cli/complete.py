@@ -92,8 +92,8 @@ class _Bash(BashComplete):
 }
 %(complete_func)s_quoted() {
     case $2 in
-        \'*) printf %%s "$1" ;;
-        \"*) sed 's/["$`\\]/\\&/g' <<< "$1" ;;
+        \'*) sed "s/'/'\\\\''/g" <<< "$1" ;;
+        \"*) sed -e 's/["$`\\]/\\&/g' -e "s/!/\"'!'\"/g" <<< "$1" ;;
         *) printf %%q "$1" ;;
     esac
 }

@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING
 import click
 
 from filmgraph.cli.answers import answer_out
-from filmgraph.cli.options import connection, format_option, opened, sources_option, years_option
+from filmgraph.cli.options import (
+    connection,
+    format_option,
+    name_argument,
+    opened,
+    sources_option,
+    years_option,
+)
 from filmgraph.cli.output import note
 from filmgraph.errors import NotFound
 
@@ -21,7 +28,7 @@ ADVICE = "coproductions takes a company or, with --countries, a country."
 
 
 @click.command()
-@click.argument("name", required=False)
+@name_argument("name", required=False)
 @click.option("--countries", is_flag=True, help="Pairs of countries instead of companies.")
 @years_option
 @click.option("--limit", default=20, show_default=True, type=click.IntRange(1, 1000), help="At most so many pairs.")
@@ -44,7 +51,7 @@ def coproductions(
     With --countries it is countries, and NAME one of them, in English or French or as its code: Germany and Allemagne
     are one country. A sheet as a whole is the source of its film's countries.
 
-    \\b
+    \b
     Examples:
       filmgraph coproductions
       filmgraph coproductions "Pandora Film" --years 1995:2005

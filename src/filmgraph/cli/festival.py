@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from filmgraph.cli.options import connection, format_option, opened, sources_option, years_option
+from filmgraph.cli.options import (
+    connection,
+    format_option,
+    name_argument,
+    opened,
+    sources_option,
+    years_option,
+)
 from filmgraph.cli.output import number
 from filmgraph.errors import NotFound
 
@@ -18,7 +25,7 @@ ADVICE = "festival takes a festival: “filmgraph circuit” shows those of a fi
 
 
 @click.command()
-@click.argument("name")
+@name_argument("name")
 @years_option
 @sources_option
 @format_option
@@ -28,7 +35,7 @@ def festival(name: str, years: Years, sources: bool, form: str | None, uri: str 
 
     --years are those of the festival; a film that was there before its own year of production is no mistake of ours.
 
-    \\b
+    \b
     Examples:
       filmgraph festival Kinotavr
       filmgraph festival "Cannes Film Festival" --years 1990:1999

@@ -10,7 +10,15 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from filmgraph.cli.answers import answer_out
-from filmgraph.cli.options import connection, format_option, jobs_option, opened, sources_option, years_option
+from filmgraph.cli.options import (
+    connection,
+    format_option,
+    jobs_option,
+    name_argument,
+    opened,
+    sources_option,
+    years_option,
+)
 from filmgraph.cli.output import note, number
 
 if TYPE_CHECKING:
@@ -134,7 +142,7 @@ def communities(limit: int, form: str | None, sources: bool, **where: Any) -> No
 
 
 @click.command()
-@click.argument("names", nargs=-1, metavar="[NAME]...")
+@name_argument("names", nargs=-1, metavar="[NAME]...")
 @click.option("--all", "everybody", is_flag=True, help="Each person's distance.")
 @click.option("--from", "around", metavar="NAME", help="Distances from this person instead of the centre.")
 @measuring

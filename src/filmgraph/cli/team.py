@@ -12,6 +12,7 @@ from filmgraph.cli.options import (
     connection,
     format_option,
     limit_option,
+    name_argument,
     opened,
     person,
     sources_option,
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("names", nargs=-1, required=True, metavar="NAME NAME...")
+@name_argument("names", nargs=-1, required=True, metavar="NAME NAME...")
 @click.option(
     "--at-least",
     "least",

@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from filmgraph.cli.options import connection, format_option, opened, sources_option
+from filmgraph.cli.options import (
+    connection,
+    format_option,
+    name_argument,
+    opened,
+    sources_option,
+)
 from filmgraph.cli.output import number
 from filmgraph.errors import NotFound
 
@@ -20,14 +26,14 @@ ADVICE = (
 
 
 @click.command()
-@click.argument("name")
+@name_argument("name")
 @sources_option
 @format_option
 @connection
 def timeline(name: str, sources: bool, form: str | None, uri: str | None, folder: Path | None) -> None:
     """The career of a person or a company: films and jobs year by year and, on a terminal, a timeline.
 
-    \\b
+    \b
     Examples:
       filmgraph timeline "Chulpan Khamatova"
       filmgraph timeline --sources "Pandora Film"
