@@ -29,6 +29,7 @@ _IMDB = {"Person": "nm", "Company": "co", "Festival": "ev", "Film": "tt"}
 """What ids of the Internet Movie Database begin with, by label."""
 # An id that is the slug of one name alone, so that it is known whose it would be without the decision.
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_NAME = re.compile(r"[^\x00-\x1f\x7f-\x9f\u2028\u2029]{1,300}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,6 +235,8 @@ def read_decisions(text: str) -> Decisions:
     """
     try:
         tables = tomllib.loads(text)
+    except RecursionError as error:
+        raise DecisionError("It is too deeply nested.", "See docs/identities.md for the form.") from error
     except tomllib.TOMLDecodeError as error:
         raise DecisionError(f"It is not TOML: {error}.", "See docs/identities.md for the form.") from error
     lines = _lines(text)
@@ -272,6 +275,7 @@ def _decision(kind: Literal["same", "different"], table: dict[str, Any], line: i
     for name in sorted(allowed - {"names"}):
         if name in table and not (isinstance(table[name], str) and table[name].strip()):
             raise DecisionError(f"line {line}: {name} is no text.", f'Write {name} = "...".')
+    _see("name", _NAME, "Anna MELIKIAN, on one line", table, line)
     _see("id", _ID, "anna-melikian", table, line)
     if len(str(table.get("id", ""))) > LONGEST_ID:
         raise DecisionError(f"line {line}: the id is longer than {LONGEST_ID} letters.", "Give a shorter one.")
@@ -306,4 +310,4 @@ def _names(names: Any, least: int, line: int) -> tuple[str, ...]:
 
 def _see(name: str, pattern: re.Pattern[str], example: str, table: dict[str, Any], line: int) -> None:
     if name in table and not pattern.fullmatch(table[name]):
-        raise DecisionError(f"line {line}: {name} “{table[name]}” is none.", f"It looks like {example}.")
+        raise DecisionError(f"line {line}: {name} “{table[name][:80]}” is none.", f"It looks like {example}.")
