@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from filmgraph.errors import NotFound
+from filmgraph.errors import NotFound, QueryError
 from filmgraph.explore import resolve, search
 from filmgraph.explore.alike import ALIKE, BEGINS, HOLDS
 from filmgraph.explore.names import names
@@ -108,7 +108,8 @@ def test_the_file_follows_every_change(folder: Path, graph: Store, sheets: Path)
 
 
 def test_the_file_is_private_and_needs_no_care(folder: Path, graph: Store, settings: Settings) -> None:
-    """Nobody else may read it; deleted, emptied or damaged it is made anew."""
+    """Nobody else may read it; deleted, emptied or damaged it is made anew, at once or when
+    asked again."""
     reader = graph.reader()
     assert first(reader, "veit helmer") == "Veit HELMER"
     (file,) = files(graph)
@@ -116,7 +117,11 @@ def test_the_file_is_private_and_needs_no_care(folder: Path, graph: Store, setti
     for harm in (b"", b"no database", file.read_bytes()[:5000]):
         file.write_bytes(harm)
         assert first(reader, "veit helmer") == "Veit HELMER"
-    file.unlink()
+    whole = file.read_bytes()
+    file.write_bytes(whole[: len(whole) // 4] + b"A" * (len(whole) // 2) + whole[-(len(whole) // 4) :])
+    with pytest.raises(QueryError, match="taken away"):
+        first(reader, "veit helmer")
+    assert files(graph) == []
     with connect(settings) as other:
         assert first(other.reader(), "veit helmer") == "Veit HELMER"
     assert files(graph) == [file]

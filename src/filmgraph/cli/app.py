@@ -6,6 +6,7 @@ Exit codes: 0 fine, 1 failed, 2 wrong usage, 3 nothing found, 4 database not rea
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from contextlib import suppress
@@ -180,6 +181,8 @@ def _failed(error: BaseException, code: int) -> int:
         return code
     if isinstance(error, FilmgraphError):
         message, hint = error.message, error.hint
+    elif isinstance(error, OSError) and error.errno == errno.ENOSPC:
+        message, hint = "There is no space left to write to.", "Make room, and run the command again."
     else:
         message = f"{type(error).__name__}: {error}"
         hint = "This should not happen. “filmgraph --debug ...” shows where, for a report."

@@ -58,10 +58,12 @@ def coproductions(
       filmgraph coproductions --countries --limit 5
       filmgraph coproductions --countries Tajikistan --sources
     """
+    from filmgraph.explore.search import empty
+
     with opened(uri, folder) as store:
         answer = _answer(store.reader(), name, countries, years, limit)
-    if not answer.pairs:
-        raise _none(answer)
+        if not answer.pairs:
+            raise empty(store.reader()) or _none(answer)
     answer_out(answer, form, sources=sources)
     if answer.truncated:
         note(f"There are more than {limit:,}; --limit shows them.")

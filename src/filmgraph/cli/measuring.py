@@ -16,6 +16,7 @@ from filmgraph.cli.options import (
     jobs_option,
     name_argument,
     opened,
+    person,
     sources_option,
     years_option,
 )
@@ -160,12 +161,11 @@ def centre(
       filmgraph stats centre --from "Veit Helmer"
       filmgraph stats centre --all --format csv
     """
-    from filmgraph.explore import resolve
     from filmgraph.explore.measures import centre as rings
     from filmgraph.explore.measures import distances
 
     with _network(**where) as shared:
-        ids = [resolve(shared.reader, name, labels=("Person",)).id for name in (*names, *filter(None, [around]))]
+        ids = [person(shared.reader, name).id for name in (*names, *filter(None, [around]))]
         middle = ids.pop() if around else None
         if names or everybody:
             found: Any = distances(shared, None if everybody else ids, middle)

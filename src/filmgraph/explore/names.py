@@ -17,6 +17,7 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from filmgraph.errors import QueryError
 from filmgraph.explore.pages import UNLIMITED
 from filmgraph.model import SHOWN_LABELS
 from filmgraph.questions import question, statement
@@ -114,9 +115,22 @@ class Names:
 @contextmanager
 def names(reader: Reader, *, stale: bool = False) -> Iterator[Names]:
     """The names of the reader's graph as they are now. With ``stale``, as they were before the last load, where
-    there is a file of them that would take long to make anew."""
+    there is a file of them that would take long to make anew. Raises `QueryError` where that file is damaged inside."""
     with closing(_opened(reader, stale)) as file:
-        yield Names(file)
+        try:
+            yield Names(file)
+        except sqlite3.DatabaseError as error:
+            _taken_away(reader)
+            raise QueryError(
+                "The file of names is damaged, and was taken away.", "Ask again: it is made anew from the graph."
+            ) from error
+
+
+def _taken_away(reader: Reader) -> None:
+    stem = reader.derived("names")
+    for file in stem.parent.glob(f"{stem.name}-*.sqlite"):
+        with suppress(OSError):
+            file.unlink()
 
 
 def _opened(reader: Reader, stale: bool) -> sqlite3.Connection:

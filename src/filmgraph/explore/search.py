@@ -204,6 +204,8 @@ def _origin(hit: Hit) -> str:
 
 
 def _readable(text: str) -> str:
+    if not isinstance(text, str):  # from Python anything may come
+        raise UsageError(f"A name is a text, not {type(text).__name__}.", "Give a name, a title or an id.")
     try:
         text.encode()
     except UnicodeEncodeError as error:
