@@ -103,14 +103,25 @@ def test_names_are_texts_or_hits(one: Filmgraph) -> None:
         one.show("anna", kind="film")
     with pytest.raises(UsageError, match="no kind"):
         one.search("anna", kind="city")
+    for wrong in (None, 3, b"anna"):
+        with pytest.raises(UsageError, match="A name is a text"):
+            one.show(wrong)  # type: ignore[arg-type]
+    for limit in (-1, 1.5, 10**30, float("nan")):
+        with pytest.raises(UsageError, match="A limit cannot be"):
+            one.search("anna", limit=limit)  # type: ignore[arg-type]
+    with pytest.raises(UsageError, match="limit cannot be nan"):
+        one.query("RETURN 1", limit=float("nan"))  # type: ignore[arg-type]
 
 
 def test_connect_says_what_is_wrong(tmp_path: Path) -> None:
-    """A user of a local store, and the database that holds no graph, are refused before anything is opened."""
+    """A user of a local store, and the database that holds no graph, are refused before anything is opened, and
+    so is what is no place."""
     with pytest.raises(UsageError, match="no users"):
         filmgraph.connect(tmp_path, username="ada")
     with pytest.raises(FilmgraphError, match="system database"):
         filmgraph.connect("bolt://127.0.0.1:9", database="system")
+    with pytest.raises(UsageError, match="No graph lies at bytes"):
+        filmgraph.connect(b"store")  # type: ignore[arg-type]
     assert list(tmp_path.iterdir()) == []
 
 

@@ -15,7 +15,7 @@ import os
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from types import TracebackType
+from types import NoneType, TracebackType
 from typing import TYPE_CHECKING
 
 from filmgraph.api.collaboration import Collaboration
@@ -53,6 +53,9 @@ def connect(
     ...     graph.resolve("luna papa").id
     'luna-papa-1999'
     """
+    if not isinstance(store_or_uri, (str, Path, NoneType)):
+        hint = "Give a URI as text, or a folder as text or Path."
+        raise UsageError(f"No graph lies at {type(store_or_uri).__name__}.", hint)
     text = str(store_or_uri) if store_or_uri is not None else None
     uri, folder = (text, None) if text and "://" in text else (None, text)
     named = {"FILMGRAPH_NEO4J_DATABASE": database} if database else {}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from filmgraph.api.words import Jobs, Name, Period, jobs_of, labels_of, years_of
+from filmgraph.api.words import Jobs, Name, Period, jobs_of, labels_of, whole, years_of
 from filmgraph.explore.search import Hit
 from filmgraph.store import Limits, Store
 
@@ -39,7 +39,7 @@ class Asking:
         from filmgraph.explore.search import search
         from filmgraph.explore.simple import Hits
 
-        return Hits(text, tuple(search(self._reader, text, labels=labels_of(kind), most=limit)))
+        return Hits(text, tuple(search(self._reader, text, labels=labels_of(kind), most=whole(limit))))
 
     def resolve(self, name: Name, *, kind: str | None = None) -> Hit:
         """The one thing that a name means; it never guesses. A hit is given back as it is.
@@ -104,7 +104,7 @@ class Asking:
             self._reader,
             self.resolve(a),
             self.resolve(b),
-            most=alternatives or limit,
+            most=whole(alternatives or limit),
             alternatives=bool(alternatives),
             max_films=max_films,
             rules=rules,
@@ -121,7 +121,7 @@ class Asking:
         from filmgraph.explore.simple import Piece
 
         hit = self.resolve(name, kind=kind)
-        return Piece(*neighbourhood(self._reader, hit, most=limit), hit)
+        return Piece(*neighbourhood(self._reader, hit, most=whole(limit)), hit)
 
     def view(self, a: Name, b: Name | None = None, *, limit: int | None = None) -> View:
         """A picture: of what is around one name, or of the shortest paths between two.

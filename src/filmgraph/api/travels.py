@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from filmgraph.api.asking import Asking
-from filmgraph.api.words import Name, Period, years_of
+from filmgraph.api.words import Name, Period, whole, years_of
 from filmgraph.explore.asking import of_kind
 from filmgraph.explore.search import Hit
 
@@ -39,7 +39,7 @@ class Travels(Asking):
         """
         from filmgraph.explore.fellows import fellows
 
-        return fellows(self._reader, self.resolve(film, kind="film"), most=limit)
+        return fellows(self._reader, self.resolve(film, kind="film"), most=whole(limit))
 
     def festival(self, name: Name, *, years: Period = None) -> Programme:
         """The films of a festival, year by year.
@@ -63,9 +63,9 @@ class Travels(Asking):
         from filmgraph.explore.coproductions import coproductions
 
         if countries:
-            return coproducing_countries(self._reader, period=years_of(years), most=limit)
+            return coproducing_countries(self._reader, period=years_of(years), most=whole(limit))
         of = None if company is None else self.resolve(company, kind="company")
-        return coproductions(self._reader, of, period=years_of(years), most=limit)
+        return coproductions(self._reader, of, period=years_of(years), most=whole(limit))
 
     def timeline(self, name: Name) -> Career:
         """The films of a person or a company, with the jobs on each, and the years between.
