@@ -45,7 +45,7 @@ class Answer(ABC):
         import networkx as nx
 
         graph, network = self.to_graph(), nx.MultiDiGraph()
-        network.add_nodes_from(((node.label, node.id), dict(node.properties)) for node in graph.nodes)
+        network.add_nodes_from((node.key, dict(node.properties)) for node in graph.nodes)
         network.add_edges_from((edge.start, edge.end, {"type": edge.type, **edge.properties}) for edge in graph.edges)
         return network
 

@@ -12,7 +12,7 @@ from filmgraph.explore.answer import Answer, Source
 from filmgraph.explore.asking import asked
 from filmgraph.explore.circuits import Lanes
 from filmgraph.explore.search import Hit
-from filmgraph.model import EDGES, Edge, Graph, Node
+from filmgraph.model import EDGES, RANK, Edge, Graph, Node
 from filmgraph.store import Reader
 
 
@@ -124,10 +124,9 @@ def _work(row: Mapping[str, Any]) -> Work:
 
 
 def _in_order(jobs: Iterable[Job]) -> list[Job]:
-    types = list(EDGES)
-    return sorted(jobs, key=lambda job: (types.index(job.type), job.line, job.credit or "", job.role or ""))
+    return sorted(jobs, key=lambda job: (RANK[job.type], job.line, job.credit or "", job.role or ""))
 
 
 def _edge(who: Hit, film: str, job: Job) -> Edge:
     own = {name: value for name, value in (("credit", job.credit), ("role", job.role)) if value}
-    return Edge(job.type, (who.label, who.id), ("Film", film), {**own, **job.source})
+    return Edge(job.type, who.key, ("Film", film), {**own, **job.source})

@@ -7,11 +7,9 @@ from typing import Any
 
 from filmgraph.explore.pages import UNLIMITED, in_pages
 from filmgraph.explore.search import Hit
-from filmgraph.model import CREDIT_TYPES, EDGES, SHOWN_LABELS, Edge, Graph, Node
+from filmgraph.model import CREDIT_TYPES, RANK, SHOWN_LABELS, Edge, Graph, Key, Node
 from filmgraph.questions import statement
 from filmgraph.store import Reader, entities
-
-Key = tuple[str, str]
 
 
 def whole(reader: Reader) -> Graph:
@@ -29,9 +27,9 @@ def neighbourhood(reader: Reader, hit: Hit, *, most: int = 120) -> tuple[Graph, 
     Around a person: the films, and those who worked on at least two of them with that person. Around a film, a
     company, a festival: everything it is linked with; the most telling jobs first where there is too much.
     """
-    graph = _linked(reader, (hit.label, hit.id))
+    graph = _linked(reader, hit.key)
     total = len(graph.nodes) - 1
-    graph = _cut(graph, (hit.label, hit.id), most)
+    graph = _cut(graph, hit.key, most)
     if hit.label == "Person":
         _add_companions(reader, hit, graph, most - len(graph.nodes) + 1)
     return graph, total
@@ -57,7 +55,7 @@ _LAST = ("ACTED_IN", "CREDITED", "WROTE_ABOUT")
 
 def _telling(edge: Edge) -> tuple[Any, ...]:
     own = edge.properties
-    return (edge.type in _LAST, list(EDGES).index(edge.type), own["position"], own["line"], edge.start, edge.end)
+    return (edge.type in _LAST, RANK[edge.type], own["position"], own["line"], edge.start, edge.end)
 
 
 def _cut(graph: Graph, centre: Key, most: int) -> Graph:
@@ -65,7 +63,7 @@ def _cut(graph: Graph, centre: Key, most: int) -> Graph:
     order = dict.fromkeys(end for edge in graph.edges for end in (edge.start, edge.end) if end != centre)
     kept = {centre, *list(order)[:most]}
     return Graph(
-        [node for node in graph.nodes if (node.label, node.id) in kept],
+        [node for node in graph.nodes if node.key in kept],
         [edge for edge in graph.edges if edge.start in kept and edge.end in kept],
     )
 
@@ -103,7 +101,7 @@ def _between(nodes: dict[str, Node], relationships: Iterable[Any]) -> Iterable[E
     for one in relationships:
         start, end = (nodes.get(node.element_id) if node else None for node in (one.start_node, one.end_node))
         if start and end:
-            yield Edge(one.type, (start.label, start.id), (end.label, end.id), dict(one))
+            yield Edge(one.type, start.key, end.key, dict(one))
 
 
 def _without_id(properties: dict[str, Any]) -> dict[str, Any]:

@@ -16,7 +16,7 @@ from filmgraph.errors import Ambiguous, NotFound, UsageError
 from filmgraph.explore.alike import ALIKE, CERTAIN, HOLDS, INSIDE, MATCHES, Found, alike
 from filmgraph.explore.names import Named, Names, names, words_of
 from filmgraph.identity import folded, key
-from filmgraph.model import SHOWN_LABELS
+from filmgraph.model import SHOWN_LABELS, Key
 from filmgraph.questions import question, statement
 from filmgraph.store import Limits, Reader
 
@@ -40,6 +40,11 @@ class Hit:
     match: str = CERTAIN
     score: float = 100.0
     sheet: str | None = None
+
+    @property
+    def key(self) -> Key:
+        """What its node goes by."""
+        return (self.label, self.id)
 
     def to_dict(self) -> dict[str, Any]:
         """The hit as a dictionary."""

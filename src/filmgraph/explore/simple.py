@@ -9,7 +9,7 @@ from typing import Any
 from filmgraph.explore.answer import SOURCES, Answer, Source
 from filmgraph.explore.pieces import of_values
 from filmgraph.explore.search import Hit
-from filmgraph.model import Edge, Graph, Node
+from filmgraph.model import Edge, Graph, Key, Node
 from filmgraph.store import Answer as Rows
 from filmgraph.store import entities, plain
 
@@ -131,7 +131,7 @@ class Piece(Answer):
 
     def rows(self) -> list[dict[str, Any]]:
         """A row an edge, with the names of its ends and the printed text."""
-        names = {(node.label, node.id): node.caption for node in self.graph.nodes}
+        names = {node.key: node.caption for node in self.graph.nodes}
         return [_row(edge, names) for edge in self.graph.edges]
 
     def to_graph(self) -> Graph:
@@ -139,7 +139,7 @@ class Piece(Answer):
         return self.graph
 
 
-def _row(edge: Edge, names: Mapping[tuple[str, str], str]) -> dict[str, Any]:
+def _row(edge: Edge, names: Mapping[Key, str]) -> dict[str, Any]:
     own = edge.properties
     ends = {"from": names.get(edge.start, edge.start[1]), "to": names.get(edge.end, edge.end[1])}
     return {"type": edge.type, **ends, "text": own["raw"], SOURCES: [{"sheet": own["sheet"], "line": own["line"]}]}

@@ -9,7 +9,7 @@ from filmgraph.explore.collaboration.evidence import Evident, evidence, film_dic
 from filmgraph.explore.filters import ALWAYS, Years
 from filmgraph.explore.pages import UNLIMITED
 from filmgraph.explore.search import Hit
-from filmgraph.model import CREDIT_TYPES, Edge, Node
+from filmgraph.model import CREDIT_TYPES, Edge, Key, Node
 from filmgraph.questions import question
 from filmgraph.store import Reader
 
@@ -113,7 +113,7 @@ def collaborators(
     kept = {("Person", row["id"]): row["film_ids"] for row in rows[:most]}
     edges = evidence(reader, ((film, who) for other, ids in kept.items() for film in ids for who in (own, other)))
 
-    def shared(film: Node, other: tuple[str, str]) -> Shared:
+    def shared(film: Node, other: Key) -> Shared:
         jobs = (edge for edge in edges.between(film.id, other) if edge.type in only)
         return Shared(film, tuple(edges.between(film.id, own)), tuple(jobs))
 

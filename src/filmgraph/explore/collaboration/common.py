@@ -10,7 +10,6 @@ from filmgraph.errors import UsageError
 from filmgraph.explore.collaboration.evidence import (
     Evidence,
     Evident,
-    Key,
     Pair,
     evidence,
     film_dict,
@@ -20,7 +19,7 @@ from filmgraph.explore.collaboration.evidence import (
 )
 from filmgraph.explore.pages import UNLIMITED
 from filmgraph.explore.search import Hit
-from filmgraph.model import SHOWN_LABELS, Edge, Node
+from filmgraph.model import SHOWN_LABELS, Edge, Key, Node
 from filmgraph.questions import question
 from filmgraph.store import Reader
 
@@ -86,7 +85,7 @@ def common(reader: Reader, a: Hit, b: Hit, *, labels: Iterable[str] = SHOWN_LABE
     Shared are the films of both, and who or what is linked with a film of one and a film of the other: somebody who
     worked with both, though not at one time. Texts about films do not count. Raises `UsageError` for one thing twice.
     """
-    ends = ((a.label, a.id), (b.label, b.id))
+    ends = (a.key, b.key)
     if ends[0] == ends[1]:
         raise UsageError(f"Both names mean {a}.", "Give two different ones.")
     asked = {"a": a.id, "a_label": a.label, "b": b.id, "b_label": b.label}

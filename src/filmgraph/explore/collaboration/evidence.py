@@ -10,12 +10,9 @@ from filmgraph.explore.answer import Answer, Source
 from filmgraph.explore.filters import KNOWN
 from filmgraph.explore.pages import UNLIMITED
 from filmgraph.explore.words import titled
-from filmgraph.model import CREDIT_TYPES, EDGES, Edge, Graph, Node
+from filmgraph.model import CREDIT_TYPES, EDGES, RANK, Edge, Graph, Key, Node
 from filmgraph.questions import statement
 from filmgraph.store import Reader
-
-Key = tuple[str, str]
-"""A node: its label and its id."""
 
 Pair = tuple[str, Key]
 """The id of a film, and who or what is linked with it."""
@@ -84,7 +81,7 @@ def _node(label: str, id_: str, **properties: Any) -> Node:
 
 def _telling(edge: list[Any]) -> tuple[Any, ...]:
     type_, label, id_, _, _, own = edge
-    return (list(EDGES).index(type_), own["line"], own["position"], label, id_)
+    return (RANK[type_], own["line"], own["position"], label, id_)
 
 
 def job(edge: Edge) -> str:

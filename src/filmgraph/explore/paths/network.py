@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from filmgraph.explore.filters import ALWAYS
-from filmgraph.explore.paths.rules import Key, Rules
-from filmgraph.model import EDGES
+from filmgraph.explore.paths.rules import Rules
+from filmgraph.model import EDGES, Key
 from filmgraph.questions import statement
 from filmgraph.store import Limits, Reader
 

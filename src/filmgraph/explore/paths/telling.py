@@ -7,10 +7,10 @@ from itertools import pairwise
 from typing import Any
 
 from filmgraph.explore.paths.answer import Path, Step
-from filmgraph.explore.paths.rules import WEIGHTS, Key
+from filmgraph.explore.paths.rules import WEIGHTS
 from filmgraph.explore.paths.search import Way
 from filmgraph.explore.words import sentence, titled
-from filmgraph.model import EDGES, Edge, Graph, Node
+from filmgraph.model import EDGES, RANK, Edge, Graph, Key, Node
 from filmgraph.questions import statement
 from filmgraph.store import Limits, Reader
 
@@ -37,12 +37,12 @@ def edges_along(reader: Reader, ways: Iterable[Way], types: Collection[str]) -> 
 
 def _importance(edge: Edge) -> tuple[Any, ...]:
     own = edge.properties
-    return (WEIGHTS[edge.type], list(EDGES).index(edge.type), edge.start, edge.end, own["line"], own["position"])
+    return (WEIGHTS[edge.type], RANK[edge.type], edge.start, edge.end, own["line"], own["position"])
 
 
 def told(way: Way, graph: Graph) -> Path:
     """A way as a path, each step told by its best job."""
-    nodes = {(node.label, node.id): node for node in graph.nodes}
+    nodes = {node.key: node for node in graph.nodes}
     best: dict[frozenset[Key], Edge] = {}
     for edge in graph.edges:
         best.setdefault(frozenset((edge.start, edge.end)), edge)
