@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from filmgraph.api.asking import Asking
 from filmgraph.api.words import Name, Period, years_of
-from filmgraph.explore.asking import of_kind
-from filmgraph.explore.search import Hit
+from filmgraph.explore.search import Hit, of_kind
 
 if TYPE_CHECKING:
     from filmgraph.explore.careers import Career

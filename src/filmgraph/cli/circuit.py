@@ -49,7 +49,8 @@ def circuit(
       filmgraph circuit --like "Luna Papa" --limit 5
       filmgraph circuit --sources --format csv tuvalu-1999
     """
-    from filmgraph.explore.asking import of_kind
+
+    from filmgraph.explore.search import of_kind
 
     if (film is None) == (like is None):
         raise click.UsageError("Give one film: circuit FILM, or circuit --like FILM.")

@@ -61,9 +61,9 @@ def coproductions(
 
 
 def _answer(reader: Reader, name: str | None, countries: bool, years: Years, limit: int) -> Coproductions:
-    from filmgraph.explore.asking import of_kind
     from filmgraph.explore.coproducing import coproducing_countries
     from filmgraph.explore.coproductions import coproductions as between_companies
+    from filmgraph.explore.search import of_kind
 
     if countries:
         return coproducing_countries(reader, name, period=years, most=limit)

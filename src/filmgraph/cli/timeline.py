@@ -34,8 +34,8 @@ def timeline(name: str, sources: bool, form: str | None, uri: str | None, folder
       filmgraph timeline --format json goran-bregovic
     """
     from filmgraph.cli.lanes import told
-    from filmgraph.explore.asking import of_kind
     from filmgraph.explore.careers import QUESTIONS, career
+    from filmgraph.explore.search import of_kind
 
     with opened(uri, folder) as store:
         reader = store.reader()

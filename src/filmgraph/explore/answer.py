@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
+from dataclasses import asdict
 from html import escape
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -13,6 +14,7 @@ from filmgraph.explore.words import source
 if TYPE_CHECKING:
     import networkx
     import pandas
+    from _typeshed import DataclassInstance
 
     from filmgraph.model import Graph
 
@@ -72,6 +74,13 @@ def cells(row: Mapping[str, Any]) -> dict[str, Any]:
     {'name': 'Denis LAVANT', 'sources': ['tuvalu.txt:5']}
     """
     return {**row, SOURCES: list(dict.fromkeys(map(source, row[SOURCES])))}
+
+
+def cited(fact: DataclassInstance) -> dict[str, Any]:
+    """A dataclass with ``sheet`` and ``line`` as the row of an answer, where these two are its one source."""
+    row = asdict(fact)
+    source = {name: row.pop(name) for name in ("sheet", "line")}
+    return {**row, SOURCES: [source]}
 
 
 def _cell(value: Any) -> str:

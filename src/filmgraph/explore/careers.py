@@ -115,7 +115,7 @@ QUESTIONS: Mapping[str, str] = {"Person": "career", "Company": "career-of-compan
 
 def career(reader: Reader, who: Hit) -> Career:
     """The films of a person or a company with the jobs on each."""
-    works = map(_work, asked(reader, QUESTIONS[who.label], id=who.id))
+    works = map(_work, asked(reader, QUESTIONS[who.label], id=who.id).dicts())
     return Career(who, tuple(sorted(works, key=lambda work: (work.year is None, work.year or 0, work.title, work.id))))
 
 

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any, ClassVar
 
-from filmgraph.explore.answer import Answer
-from filmgraph.explore.asking import asked, cited
+from filmgraph.explore.answer import Answer, cited
+from filmgraph.explore.asking import asked
 from filmgraph.explore.search import Hit
 from filmgraph.identity import unpack
 from filmgraph.model import Edge, Graph, Node
@@ -72,7 +72,7 @@ class Circuit(Answer):
 
 def circuit(reader: Reader, film: Hit) -> Circuit:
     """The festivals of a film."""
-    stops = (_stop(row) for row in asked(reader, "circuit", id=film.id))
+    stops = (_stop(row) for row in asked(reader, "circuit", id=film.id).dicts())
     return Circuit(film, tuple(sorted(stops, key=_order)))
 
 

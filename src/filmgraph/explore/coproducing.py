@@ -56,7 +56,7 @@ def coproducing_countries(
     """At most ``most`` pairs of countries with most films in a period; those with ``country``, named in English or
     French or by its code, where one is given. Raises `NotFound` for a country that produced with no other."""
     found = _Found()
-    for row in asked(reader, "coproducing-countries", **period.parameters()):
+    for row in asked(reader, "coproducing-countries", **period.parameters()).dicts():
         found.add(row["countries"], row["films"])
     of = None if country is None else _meant(country, found)
     couples = found.ranked(of)

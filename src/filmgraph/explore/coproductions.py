@@ -112,7 +112,7 @@ def coproductions(
     bounds = {**period.parameters(), "others": list(OTHERS)}
     couples = _partners(reader, company, most + 1, bounds) if company else _most(reader, most + 1, bounds)
     ids = sorted({id_ for couple in couples[:most] for id_ in couple})
-    rows = {row["company"]: row for row in looked_up(reader, "company-films", company_ids=ids, **bounds)}
+    rows = {row["company"]: row for row in looked_up(reader, "company-films", company_ids=ids, **bounds).dicts()}
     pairs = tuple(_pair(rows[a], rows[b]) for a, b in couples[:most])
     of = Partner(company.id, company.name) if company else None
     return Coproductions("companies", of, period, pairs, most, len(couples) > most)
@@ -123,12 +123,12 @@ Couple = tuple[str, str]
 
 def _partners(reader: Reader, company: Hit, most: int, bounds: Mapping[str, Any]) -> list[Couple]:
     """A company with each of its partners, those with most films first."""
-    return [(row["a"], row["b"]) for row in asked(reader, "coproducers", id=company.id, most=most, **bounds)]
+    return [(row["a"], row["b"]) for row in asked(reader, "coproducers", id=company.id, most=most, **bounds).dicts()]
 
 
 def _most(reader: Reader, most: int, bounds: Mapping[str, Any]) -> list[Couple]:
     """The pairs with most films, counted here: a server that groups all pairs of an archive needs a gigabyte for it."""
-    rows = asked(reader, "coproductions", **bounds)
+    rows = asked(reader, "coproductions", **bounds).dicts()
     films = (companies for row in rows for _, companies in row["films"])
     counted = Counter(couple for companies in films for couple in combinations(sorted(set(companies)), 2))
     return nsmallest(most, counted, key=lambda couple: (-counted[couple], couple))

@@ -105,9 +105,9 @@ class Fellows(Answer):
 
 def fellows(reader: Reader, film: Hit, *, most: int = 10) -> Fellows:
     """At most ``most`` films that share festivals with a film, the likest first."""
-    found = asked(reader, "circuits-alike", id=film.id, most=most + 1)
+    found = asked(reader, "circuits-alike", id=film.id, most=most + 1).dicts()
     ids = [film.id, *(row["film"] for row in found[:most])]
-    rows = looked_up(reader, "shared-festivals", id=film.id, film_ids=ids) if found else []
+    rows = looked_up(reader, "shared-festivals", id=film.id, film_ids=ids).dicts() if found else []
     selected = {row["film"]: sorted(map(Selected._make, row["selections"]), key=_order) for row in rows}
     likest = tuple(_fellow(row, selected[film.id], selected[row["film"]]) for row in found[:most])
     return Fellows(film, likest, most, len(found) > most)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from filmgraph.explore.pages import UNLIMITED, in_pages
+from filmgraph.explore.asking import looked_up
+from filmgraph.explore.pages import in_pages
 from filmgraph.explore.search import Hit
 from filmgraph.model import CREDIT_TYPES, RANK, SHOWN_LABELS, Edge, Graph, Key, Node
-from filmgraph.questions import statement
 from filmgraph.store import Reader, entities
 
 
@@ -36,7 +36,7 @@ def neighbourhood(reader: Reader, hit: Hit, *, most: int = 120) -> tuple[Graph, 
 
 
 def _linked(reader: Reader, key: Key) -> Graph:
-    rows = reader.query(statement(f"lookups/node-{key[0].lower()}"), {"id": key[1]}, limits=UNLIMITED).dicts()
+    rows = looked_up(reader, f"node-{key[0].lower()}", id=key[1]).dicts()
     nodes = {key: Node(*key, _without_id(rows[0]["properties"]))} if rows else {}
     edges = []
     for row in rows:
@@ -71,7 +71,7 @@ def _cut(graph: Graph, centre: Key, most: int) -> Graph:
 def _add_companions(reader: Reader, hit: Hit, graph: Graph, room: int) -> None:
     """People who worked on several of the person's films, with their jobs on the films shown."""
     films = {node.id for node in graph.nodes if node.label == "Film"}
-    rows = reader.query(statement("lookups/companions"), {"id": hit.id, "most": max(room, 0)}, limits=UNLIMITED).dicts()
+    rows = looked_up(reader, "companions", id=hit.id, most=max(room, 0)).dicts()
     for row in rows:
         graph.nodes.append(Node("Person", row["person"]["id"], _without_id(row["person"])))
         graph.edges += [

@@ -6,8 +6,8 @@ from collections import Counter
 from dataclasses import asdict, dataclass
 from typing import Any, ClassVar
 
-from filmgraph.explore.answer import Answer
-from filmgraph.explore.asking import asked, cited
+from filmgraph.explore.answer import Answer, cited
+from filmgraph.explore.asking import asked
 from filmgraph.explore.circuits import Lanes, in_time, selection
 from filmgraph.explore.filters import ALWAYS, Years
 from filmgraph.explore.search import Hit
@@ -78,7 +78,7 @@ class Programme(Answer):
 
 def programme(reader: Reader, festival: Hit, period: Years = ALWAYS) -> Programme:
     """What was selected at a festival in a period of its own years."""
-    rows = asked(reader, "festival", id=festival.id, **period.parameters())
+    rows = asked(reader, "festival", id=festival.id, **period.parameters()).dicts()
     return Programme(festival, period, tuple(sorted(map(_showing, rows), key=_order)))
 
 

@@ -14,10 +14,11 @@ from typing import Any
 
 from filmgraph.errors import Ambiguous, NotFound, UsageError
 from filmgraph.explore.alike import ALIKE, CERTAIN, HOLDS, INSIDE, MATCHES, Found, alike
+from filmgraph.explore.asking import asked
 from filmgraph.explore.names import Named, Names, names, words_of
 from filmgraph.identity import folded, key
 from filmgraph.model import SHOWN_LABELS, Key
-from filmgraph.questions import question, statement
+from filmgraph.questions import statement
 from filmgraph.store import Limits, Reader
 
 AT_ONCE = 200
@@ -139,6 +140,30 @@ def resolve(reader: Reader, text: str, *, labels: Sequence[str] = SHOWN_LABELS) 
     raise nothing_like(reader, text)
 
 
+def of_kind(reader: Reader, text: str, labels: Sequence[str], advice: str) -> Hit:
+    """The one thing of these labels that a text means. Raises what `resolve` does, and `NotFound` with ``advice`` where
+    the text means a thing of another kind."""
+    try:
+        hit = resolve(reader, text, labels=labels)
+    except Ambiguous:
+        raise
+    except NotFound:
+        other = _of_any_kind(reader, text)
+        if other is None:
+            raise
+        hit = other
+    if hit.label not in labels:
+        raise NotFound(f"“{text[:80]}” is no {' or '.join(labels).lower()}: it means {hit}.", advice)
+    return hit
+
+
+def _of_any_kind(reader: Reader, text: str) -> Hit | None:
+    try:
+        return resolve(reader, text)
+    except NotFound:
+        return None
+
+
 def nothing_like(reader: Reader, text: str) -> NotFound:
     """The error for a text that finds nothing; in an empty graph it says so."""
     return empty(reader) or NotFound(
@@ -148,7 +173,7 @@ def nothing_like(reader: Reader, text: str) -> NotFound:
 
 def empty(reader: Reader) -> NotFound | None:
     """The error for a graph without nodes; None where there are some."""
-    if any(nodes for _, nodes in reader.query(question("count-nodes").text).rows):
+    if any(nodes for _, nodes in asked(reader, "count-nodes").rows):
         return None
     return NotFound("The graph is empty.", "Load sheets first: filmgraph load FOLDER, or filmgraph demo.")
 

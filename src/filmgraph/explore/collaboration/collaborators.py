@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
+from filmgraph.explore.asking import asked
 from filmgraph.explore.collaboration.evidence import Evident, evidence, film_dict, in_time, job, known_as, sources
 from filmgraph.explore.filters import ALWAYS, Years
-from filmgraph.explore.pages import UNLIMITED
 from filmgraph.explore.search import Hit
 from filmgraph.model import CREDIT_TYPES, Edge, Key, Node
-from filmgraph.questions import question
 from filmgraph.store import Reader
 
 
@@ -107,8 +106,8 @@ def collaborators(
 
     The jobs are those of the others; those of the person asked about may be any. At most ``most`` people.
     """
-    asked = {"id": person.id, "jobs": list(only), **period.parameters(), "films": films, "most": most + 1}
-    rows = reader.query(question("collaborators").text, asked, limits=UNLIMITED).dicts()
+    bounds = {"jobs": list(only), "films": films, "most": most + 1, **period.parameters()}
+    rows = asked(reader, "collaborators", id=person.id, **bounds).dicts()
     own = ("Person", person.id)
     kept = {("Person", row["id"]): row["film_ids"] for row in rows[:most]}
     edges = evidence(reader, ((film, who) for other, ids in kept.items() for film in ids for who in (own, other)))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from filmgraph.errors import UsageError
+from filmgraph.explore.asking import asked
 from filmgraph.explore.collaboration.evidence import (
     Evidence,
     Evident,
@@ -17,10 +18,8 @@ from filmgraph.explore.collaboration.evidence import (
     known_as,
     sources,
 )
-from filmgraph.explore.pages import UNLIMITED
 from filmgraph.explore.search import Hit
 from filmgraph.model import SHOWN_LABELS, Edge, Key, Node
-from filmgraph.questions import question
 from filmgraph.store import Reader
 
 _PLURALS = {"Film": "films", "Person": "people", "Company": "companies", "Festival": "festivals"}
@@ -88,8 +87,7 @@ def common(reader: Reader, a: Hit, b: Hit, *, labels: Iterable[str] = SHOWN_LABE
     ends = (a.key, b.key)
     if ends[0] == ends[1]:
         raise UsageError(f"Both names mean {a}.", "Give two different ones.")
-    asked = {"a": a.id, "a_label": a.label, "b": b.id, "b_label": b.label}
-    rows = reader.query(question("common").text, asked, limits=UNLIMITED).rows
+    rows = asked(reader, "common", a=a.id, a_label=a.label, b=b.id, b_label=b.label).rows
     found = [((label, id_), set(by_a), set(by_b)) for label, id_, by_a, by_b in rows if (label, id_) not in ends]
     kept, cut = [], False
     for label in labels:

@@ -7,11 +7,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from filmgraph.explore.answer import Answer, Source
+from filmgraph.explore.asking import looked_up
 from filmgraph.explore.filters import KNOWN
-from filmgraph.explore.pages import UNLIMITED
 from filmgraph.explore.words import titled
 from filmgraph.model import CREDIT_TYPES, EDGES, RANK, Edge, Graph, Key, Node
-from filmgraph.questions import statement
 from filmgraph.store import Reader
 
 Pair = tuple[str, Key]
@@ -53,15 +52,15 @@ class Evident(Answer):
 
 def evidence(reader: Reader, pairs: Iterable[Pair]) -> Evidence:
     """What links each of these films with each of these others; films and others come in the order of their ids."""
-    asked: dict[str, set[Key]] = {}
+    known: dict[str, set[Key]] = {}
     for film, other in pairs:
-        asked.setdefault(film, set()).add(other)
-    wanted = [{"id": film, "others": sorted({id_ for _, id_ in others})} for film, others in sorted(asked.items())]
+        known.setdefault(film, set()).add(other)
+    wanted = [{"id": film, "others": sorted({id_ for _, id_ in others})} for film, others in sorted(known.items())]
     found = Evidence()
-    rows = reader.query(statement("lookups/evidence"), {"films": wanted}, limits=UNLIMITED).dicts() if wanted else []
+    rows = looked_up(reader, "evidence", films=wanted).dicts() if wanted else []
     for row in sorted(rows, key=lambda row: row["id"]):
         found.nodes["Film", row["id"]] = _node("Film", row["id"], title=row["title"], year=row["year"])
-        _add(found, row, asked[row["id"]])
+        _add(found, row, known[row["id"]])
     return found
 
 

@@ -8,12 +8,11 @@ from dataclasses import dataclass, field
 from operator import itemgetter
 from typing import Any, ClassVar
 
+from filmgraph.explore.asking import asked
 from filmgraph.explore.collaboration.evidence import Evidence, Evident, Pair, evidence, film_dict, known_as, sources
 from filmgraph.explore.filters import ALWAYS, Years
-from filmgraph.explore.pages import UNLIMITED
 from filmgraph.explore.search import Hit
 from filmgraph.model import Edge, Node
-from filmgraph.questions import question
 from filmgraph.store import Reader
 
 DEEPEST = 20
@@ -85,8 +84,7 @@ def network(reader: Reader, person: Hit, *, depth: int = 2, period: Years = ALWA
     """
     search = _Search(person.id)
     while search.last and search.distance < depth and len(search.by) < MOST_PEOPLE:
-        asked = {"ids": search.last, **period.parameters()}
-        search.step(reader.query(question("network").text, asked, limits=UNLIMITED).rows)
+        search.step(asked(reader, "network", ids=search.last, **period.parameters()).rows)
     complete = not search.last or search.distance >= depth
     shown = search.ranked()
     edges = evidence(reader, (pair for id_ in shown[:most] for pair in search.back(id_)))

@@ -6,11 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from filmgraph.explore.asking import asked
 from filmgraph.explore.collaboration.evidence import Evidence, Evident, evidence, film_dict, in_time, known_as, sources
 from filmgraph.explore.filters import ALWAYS, Years
-from filmgraph.explore.pages import UNLIMITED
 from filmgraph.model import Edge, Node
-from filmgraph.questions import question
 from filmgraph.store import Reader
 
 if TYPE_CHECKING:
@@ -70,7 +69,7 @@ def pairs(reader: Reader, *, period: Years = ALWAYS, films: int = 2, most: int =
     The database gives the people of each film; the pairs are counted here, in time that grows with the squares of
     the films' sizes, and in bounded memory.
     """
-    rows = reader.query(question("pairs").text, period.parameters(), limits=UNLIMITED).rows
+    rows = asked(reader, "pairs", **period.parameters()).rows
     works = _works(rows, films)
     best = _most_together(works, films, most + 1)
     shared = {(a, b): set(works[a]) & set(works[b]) for a, b in best[:most]}

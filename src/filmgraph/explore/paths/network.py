@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from filmgraph.explore.filters import ALWAYS
+from filmgraph.explore.pages import parts
 from filmgraph.explore.paths.rules import Rules
 from filmgraph.model import EDGES, Key
 from filmgraph.questions import statement
@@ -43,8 +44,8 @@ class Network:
         for label, id_ in sorted(key for key in keys if key not in self._loaded):
             missing.setdefault(label, []).append(id_)
         for label, ids in missing.items():
-            for start in range(0, len(ids), AT_ONCE):
-                self._read(label, ids[start : start + AT_ONCE])
+            for some in parts(ids, AT_ONCE):
+                self._read(label, some)
 
     def count(self, keys: Iterable[Key]) -> None:
         """Make the degree of these nodes, and of all films that are read, known, without reading more films."""
