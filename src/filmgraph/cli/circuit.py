@@ -66,7 +66,7 @@ def circuit(
 def _way(reader: Reader, hit: Hit, sources: bool, form: str | None) -> None:
     from filmgraph.cli.lanes import told
     from filmgraph.explore import titled
-    from filmgraph.explore.circuits import circuit as way_of
+    from filmgraph.explore.travels.circuits import circuit as way_of
 
     answer = way_of(reader, hit)
     if not answer.stops:
@@ -76,7 +76,7 @@ def _way(reader: Reader, hit: Hit, sources: bool, form: str | None) -> None:
 
 
 def _fellows(reader: Reader, hit: Hit, limit: int, sources: bool, form: str | None) -> None:
-    from filmgraph.explore.fellows import fellows
+    from filmgraph.explore.travels.fellows import fellows
 
     answer = fellows(reader, hit, most=limit)
     if not answer.fellows:

@@ -61,8 +61,8 @@ def coproductions(
 
 
 def _answer(reader: Reader, name: str | None, countries: bool, years: Years, limit: int) -> Coproductions:
-    from filmgraph.explore.coproducing import coproducing_countries
     from filmgraph.explore.coproductions import coproductions as between_companies
+    from filmgraph.explore.coproductions.countries import coproducing_countries
     from filmgraph.explore.search import of_kind
 
     if countries:

@@ -35,8 +35,8 @@ def festival(name: str, years: Years, sources: bool, form: str | None, uri: str 
       filmgraph festival "Cannes Film Festival" --sources --format csv
     """
     from filmgraph.cli.lanes import told
-    from filmgraph.explore.programmes import programme
     from filmgraph.explore.search import of_kind
+    from filmgraph.explore.travels.programmes import programme
 
     with opened(uri, folder) as store:
         reader = store.reader()

@@ -12,7 +12,7 @@ from filmgraph.cli.output import number
 from filmgraph.errors import NotFound
 
 if TYPE_CHECKING:
-    from filmgraph.explore.careers import Career
+    from filmgraph.explore.travels.careers import Career
 
 ADVICE = (
     "timeline takes a person or a company: “filmgraph circuit” shows a film in time, “filmgraph festival” a festival."
@@ -34,8 +34,8 @@ def timeline(name: str, sources: bool, form: str | None, uri: str | None, folder
       filmgraph timeline --format json goran-bregovic
     """
     from filmgraph.cli.lanes import told
-    from filmgraph.explore.careers import QUESTIONS, career
     from filmgraph.explore.search import of_kind
+    from filmgraph.explore.travels.careers import QUESTIONS, career
 
     with opened(uri, folder) as store:
         reader = store.reader()

@@ -17,7 +17,7 @@ from filmgraph.explore.alike import ALIKE, CERTAIN, HOLDS, INSIDE, MATCHES, Foun
 from filmgraph.explore.asking import asked
 from filmgraph.explore.names import Named, Names, names, words_of
 from filmgraph.identity import folded, key
-from filmgraph.model import SHOWN_LABELS, Key
+from filmgraph.model import SHOWN_LABELS, Key, Node
 from filmgraph.questions import statement
 from filmgraph.store import Limits, Reader
 
@@ -46,6 +46,13 @@ class Hit:
     def key(self) -> Key:
         """What its node goes by."""
         return (self.label, self.id)
+
+    @property
+    def node(self) -> Node:
+        """Its node, with no more than its name."""
+        film = self.label == "Film"
+        named = {"title": self.name, "year": self.year} if film else {"name": self.name, "native": self.native}
+        return Node(self.label, self.id, {name: value for name, value in named.items() if value is not None})
 
     def to_dict(self) -> dict[str, Any]:
         """The hit as a dictionary."""

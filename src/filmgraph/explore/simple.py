@@ -9,7 +9,7 @@ from typing import Any
 from filmgraph.explore.answer import SOURCES, Answer, Source
 from filmgraph.explore.pieces import of_values
 from filmgraph.explore.search import Hit
-from filmgraph.model import Edge, Graph, Key, Node
+from filmgraph.model import Edge, Graph, Key
 from filmgraph.store import Answer as Rows
 from filmgraph.store import entities, plain
 
@@ -39,11 +39,7 @@ class Hits(Answer, Sequence[Hit]):
 
     def to_graph(self) -> Graph:
         """The nodes that were found, without edges."""
-        return Graph([Node(hit.label, hit.id, _named(hit)) for hit in self.hits])
-
-
-def _named(hit: Hit) -> dict[str, Any]:
-    return {"title": hit.name, "year": hit.year} if hit.label == "Film" else {"name": hit.name, "native": hit.native}
+        return Graph([hit.node for hit in self.hits])
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from filmgraph.explore.asking import asked
-from filmgraph.explore.collaboration.evidence import Evident, evidence, film_dict, in_time, job, known_as, sources
+from filmgraph.explore.collaboration.evidence import Evident, evidence, job, sources
+from filmgraph.explore.films import film_dict, in_time, known_as
 from filmgraph.explore.filters import ALWAYS, Years
 from filmgraph.explore.search import Hit
 from filmgraph.model import CREDIT_TYPES, Edge, Key, Node

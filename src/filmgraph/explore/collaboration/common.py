@@ -8,16 +8,8 @@ from typing import Any, ClassVar
 
 from filmgraph.errors import UsageError
 from filmgraph.explore.asking import asked
-from filmgraph.explore.collaboration.evidence import (
-    Evidence,
-    Evident,
-    Pair,
-    evidence,
-    film_dict,
-    in_time,
-    known_as,
-    sources,
-)
+from filmgraph.explore.collaboration.evidence import Evidence, Evident, Pair, evidence, sources
+from filmgraph.explore.films import film_dict, in_time, known_as
 from filmgraph.explore.search import Hit
 from filmgraph.model import SHOWN_LABELS, Edge, Key, Node
 from filmgraph.store import Reader

@@ -8,8 +8,8 @@ from typing import Any
 
 from filmgraph.explore.answer import Answer, Source
 from filmgraph.explore.asking import looked_up
+from filmgraph.explore.films import film_node
 from filmgraph.explore.filters import KNOWN
-from filmgraph.explore.words import titled
 from filmgraph.model import CREDIT_TYPES, EDGES, RANK, Edge, Graph, Key, Node
 from filmgraph.store import Reader
 
@@ -59,7 +59,7 @@ def evidence(reader: Reader, pairs: Iterable[Pair]) -> Evidence:
     found = Evidence()
     rows = looked_up(reader, "evidence", films=wanted).dicts() if wanted else []
     for row in sorted(rows, key=lambda row: row["id"]):
-        found.nodes["Film", row["id"]] = _node("Film", row["id"], title=row["title"], year=row["year"])
+        found.nodes["Film", row["id"]] = film_node(row["id"], row["title"], row["year"])
         _add(found, row, known[row["id"]])
     return found
 
@@ -92,18 +92,3 @@ def sources(edges: Iterable[Edge]) -> list[Source]:
     """Sheet and line of each edge, each place once."""
     places = ((edge.properties["sheet"], edge.properties["line"]) for edge in edges)
     return [{"sheet": sheet, "line": line} for sheet, line in dict.fromkeys(places)]
-
-
-def in_time(films: Iterable[Node]) -> list[Node]:
-    """Films by year, those without one last, then by id."""
-    return sorted(films, key=lambda film: (film.properties.get("year") or 9999, film.id))
-
-
-def known_as(film: Node) -> str:
-    """A film's title with its year."""
-    return titled(film.caption, film.properties.get("year"))
-
-
-def film_dict(film: Node) -> dict[str, Any]:
-    """A film in the public shape of JSON."""
-    return {"id": film.id, "title": film.caption, "year": film.properties.get("year")}

@@ -9,7 +9,8 @@ from operator import itemgetter
 from typing import Any, ClassVar
 
 from filmgraph.explore.asking import asked
-from filmgraph.explore.collaboration.evidence import Evidence, Evident, Pair, evidence, film_dict, known_as, sources
+from filmgraph.explore.collaboration.evidence import Evidence, Evident, Pair, evidence, sources
+from filmgraph.explore.films import film_dict, known_as
 from filmgraph.explore.filters import ALWAYS, Years
 from filmgraph.explore.search import Hit
 from filmgraph.model import Edge, Node

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from filmgraph.explore.asking import asked
-from filmgraph.explore.collaboration.evidence import Evidence, Evident, evidence, film_dict, in_time, known_as, sources
+from filmgraph.explore.collaboration.evidence import Evidence, Evident, evidence, sources
+from filmgraph.explore.films import film_dict, in_time, known_as
 from filmgraph.explore.filters import ALWAYS, Years
 from filmgraph.model import Edge, Node
 from filmgraph.store import Reader

@@ -8,7 +8,8 @@ from typing import Any, ClassVar
 
 from filmgraph.errors import UsageError
 from filmgraph.explore.asking import asked
-from filmgraph.explore.collaboration.evidence import Evident, evidence, film_dict, job, known_as, sources
+from filmgraph.explore.collaboration.evidence import Evident, evidence, job, sources
+from filmgraph.explore.films import film_dict, known_as
 from filmgraph.explore.filters import ALWAYS, Years
 from filmgraph.explore.search import Hit
 from filmgraph.model import Edge, Node

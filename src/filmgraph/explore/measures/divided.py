@@ -9,11 +9,12 @@ from typing import Any, ClassVar
 
 from filmgraph.analytics import communities as louvain
 from filmgraph.explore.answer import SOURCES, Answer
+from filmgraph.explore.films import film_node
 from filmgraph.explore.measures.people import Person, people, quoted
 from filmgraph.explore.measures.ranked import rounded
 from filmgraph.explore.measures.scope import Film, Shared
 from filmgraph.explore.words import titled
-from filmgraph.model import Graph, Node
+from filmgraph.model import Graph
 
 NAMED_BY = 3
 """Films in a community's name, and people beside it."""
@@ -71,7 +72,7 @@ class Communities(Answer):
         graph = quoted((person, {"community": one.number}) for one in self.communities for person in one.members)
         there = {node.id for node in graph.nodes if node.label == "Film"}
         films = {film.id: film for one in self.communities for film in one.best_known if film.id not in there}
-        graph.nodes += (Node("Film", id_, {"title": film.title, "year": film.year}) for id_, film in films.items())
+        graph.nodes += (film_node(id_, film.title, film.year) for id_, film in films.items())
         return graph
 
 

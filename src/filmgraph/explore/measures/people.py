@@ -8,6 +8,7 @@ from typing import Any
 
 from filmgraph.explore.answer import Source
 from filmgraph.explore.asking import looked_up
+from filmgraph.explore.films import film_node
 from filmgraph.explore.measures.scope import Shared
 from filmgraph.explore.pages import parts
 from filmgraph.model import RANK, Edge, Graph, Node
@@ -61,6 +62,6 @@ def quoted(some: Iterable[tuple[Person, Mapping[str, Any]]]) -> Graph:
         nodes[here] = Node(*here, {"name": person.name, **properties})
         for one in person.credits:
             there = ("Film", one["film"])
-            nodes.setdefault(there, Node(*there, {"title": one["title"], "year": one["year"]}))
+            nodes.setdefault(there, film_node(one["film"], one["title"], one["year"]))
             edges.append(Edge(one["type"], here, there, {name: one[name] for name in ("sheet", "line", "raw")}))
     return Graph(list(nodes.values()), edges)

@@ -6,10 +6,11 @@ from collections.abc import Collection, Iterable
 from itertools import pairwise
 from typing import Any
 
+from filmgraph.explore.films import known_as
 from filmgraph.explore.paths.answer import Path, Step
 from filmgraph.explore.paths.rules import WEIGHTS
 from filmgraph.explore.paths.search import Way
-from filmgraph.explore.words import sentence, titled
+from filmgraph.explore.words import sentence
 from filmgraph.model import EDGES, RANK, Edge, Graph, Key, Node
 from filmgraph.questions import statement
 from filmgraph.store import Limits, Reader
@@ -53,7 +54,7 @@ def told(way: Way, graph: Graph) -> Path:
 def _step(here: Node, there: Node, edge: Edge) -> Step:
     film, other = (here, there) if here.label == "Film" else (there, here)
     properties = edge.properties
-    words = sentence(edge.type, other.caption, titled(film.caption, film.properties.get("year")), properties)
+    words = sentence(edge.type, other.caption, known_as(film), properties)
     role = properties.get("role") or properties.get("credit")
     return Step(
         here.caption, edge.type, there.caption, role, properties["sheet"], properties["line"], properties["raw"], words

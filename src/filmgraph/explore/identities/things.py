@@ -48,13 +48,6 @@ def doubts(reader: Reader, label: str) -> Doubts:
     return _FINDERS[label](reader)
 
 
-def doubtful_things(
-    reader: Reader, labels: Iterable[str] = ("Film", "Company", "Festival")
-) -> dict[str, list[Proposal]]:
-    """Label → pairs of nodes that may be one, the likeliest first. Labels of other things are left out."""
-    return {label: doubts(reader, label).proposals for label in labels if label in _FINDERS}
-
-
 def _companies(reader: Reader) -> Doubts:
     rows = list(_listed(reader, "companies"))
     things = [

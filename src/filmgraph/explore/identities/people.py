@@ -23,6 +23,10 @@ _Named = tuple[str, str, str | None, list[Spelling]]
 """A person's id, name, native form and printed spellings."""
 
 
+SAME = ("Both names are the same but for case, spaces and signs.",)
+"""Why somebody is one who was merged of nothing."""
+
+
 @dataclass(frozen=True)
 class Known:
     """People of the graph by id, with their evidence and their spellings; what is decided of them."""
@@ -45,10 +49,9 @@ class Known:
 
     def merge(self, id_: str) -> Merge:
         """What a person was merged of, were it one name alone."""
-        same = ("Both names are the same but for case, spaces and signs.",)
         name = self.people[id_].name
         found = merge_of_person(id_, name, self.spellings[id_], self.decisions)
-        return found or Merge("Person", id_, name, (name,), same)
+        return found or Merge("Person", id_, name, (name,), SAME)
 
     def merges(self) -> list[Merge]:
         """What was merged of several names, in the order of the ids."""

@@ -12,11 +12,9 @@ from typing import Any
 from filmgraph.countries import country_code
 from filmgraph.errors import NotFound, UsageError
 from filmgraph.explore.asking import asked
-from filmgraph.explore.coproductions import Coproductions, Made, Pair, Partner, by_year
+from filmgraph.explore.coproductions.answer import Coproductions, Couple, Made, Pair, Partner, by_year
 from filmgraph.explore.filters import ALWAYS, Years
 from filmgraph.store import Reader
-
-Couple = tuple[str, str]
 
 
 @dataclass(slots=True)

@@ -10,9 +10,10 @@ from typing import Any, ClassVar, NamedTuple
 
 from filmgraph.explore.answer import Answer, Source
 from filmgraph.explore.asking import asked
-from filmgraph.explore.circuits import Lanes
+from filmgraph.explore.films import film_node
 from filmgraph.explore.search import Hit
-from filmgraph.model import EDGES, RANK, Edge, Graph, Node
+from filmgraph.explore.travels.selections import Lanes
+from filmgraph.model import EDGES, RANK, Edge, Graph
 from filmgraph.store import Reader
 
 
@@ -100,10 +101,9 @@ class Career(Answer):
 
     def to_graph(self) -> Graph:
         """Who it is, and the films."""
-        who = Node(self.who.label, self.who.id, {"name": self.who.name})
-        films = [Node("Film", work.id, {"title": work.title, "year": work.year}) for work in self.works]
+        films = [film_node(work.id, work.title, work.year) for work in self.works]
         edges = (_edge(self.who, work.id, job) for work in self.works for job in work.jobs)
-        return Graph([who, *sorted(films, key=lambda node: node.id)], list(edges))
+        return Graph([self.who.node, *sorted(films, key=lambda node: node.id)], list(edges))
 
     def _films_by_year(self) -> Counter[int]:
         return Counter(work.year for work in self.works if work.year is not None)
