@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from filmgraph.cli.answers import answer_out
-from filmgraph.cli.options import connection, format_option, opened, sources_option, years_option
-from filmgraph.cli.output import note
+from filmgraph.cli.answers import cut_note, found_out
+from filmgraph.cli.options import connection, format_option, limit_option, opened, sources_option, years_option
 from filmgraph.errors import NotFound
 
 if TYPE_CHECKING:
@@ -24,7 +23,7 @@ ADVICE = "coproductions takes a company or, with --countries, a country."
 @click.argument("name", required=False)
 @click.option("--countries", is_flag=True, help="Pairs of countries instead of companies.")
 @years_option
-@click.option("--limit", default=20, show_default=True, type=click.IntRange(1, 1000), help="At most so many pairs.")
+@limit_option("pairs")
 @sources_option
 @format_option
 @connection
@@ -53,11 +52,8 @@ def coproductions(
     """
     with opened(uri, folder) as store:
         answer = _answer(store.reader(), name, countries, years, limit)
-    if not answer.pairs:
-        raise _none(answer)
-    answer_out(answer, form, sources=sources)
-    if answer.truncated:
-        note(f"There are more than {limit:,}; --limit shows them.")
+    found_out(answer, form, _none(answer), sources=sources)
+    cut_note(answer.truncated, limit)
 
 
 def _answer(reader: Reader, name: str | None, countries: bool, years: Years, limit: int) -> Coproductions:

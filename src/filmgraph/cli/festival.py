@@ -42,7 +42,6 @@ def festival(name: str, years: Years, sources: bool, form: str | None, uri: str 
         reader = store.reader()
         hit = of_kind(reader, name, ("Festival",), ADVICE)
         answer = programme(reader, hit, years)
-    if not answer.showings:
-        raise NotFound(f"No film was at {hit.name} in {years}.", "Without --years, all of its years are shown.")
+    otherwise = NotFound(f"No film was at {hit.name} in {years}.", "Without --years, all of its years are shown.")
     films = number(len({one.id for one in answer.showings}), "film")
-    told(answer, answer.lanes(), form, heading=f"{hit.name}: {films}", sources=sources)
+    told(answer, answer.lanes(), form, otherwise, heading=f"{hit.name}: {films}", sources=sources)

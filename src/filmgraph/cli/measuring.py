@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from filmgraph.cli.answers import answer_out
-from filmgraph.cli.options import connection, format_option, jobs_option, opened, sources_option, years_option
+from filmgraph.cli.options import connection, format_option, jobs_option, opened, person, sources_option, years_option
 from filmgraph.cli.output import note, number
 
 if TYPE_CHECKING:
@@ -152,12 +152,11 @@ def centre(
       filmgraph stats centre --from "Veit Helmer"
       filmgraph stats centre --all --format csv
     """
-    from filmgraph.explore import resolve
     from filmgraph.explore.measures import centre as rings
     from filmgraph.explore.measures import distances
 
     with _network(**where) as shared:
-        ids = [resolve(shared.reader, name, labels=("Person",)).id for name in (*names, *filter(None, [around]))]
+        ids = [person(shared.reader, name).id for name in (*names, *filter(None, [around]))]
         middle = ids.pop() if around else None
         if names or everybody:
             found: Any = distances(shared, None if everybody else ids, middle)

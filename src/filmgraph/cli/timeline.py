@@ -41,9 +41,8 @@ def timeline(name: str, sources: bool, form: str | None, uri: str | None, folder
         reader = store.reader()
         hit = of_kind(reader, name, tuple(QUESTIONS), ADVICE)
         answer = career(reader, hit)
-    if not answer.works:
-        raise NotFound(f"{hit} has no job on a film.", "Texts about films are shown by “filmgraph show”.")
-    told(answer, answer.lanes(), form, heading=_heading(answer), sources=sources)
+    otherwise = NotFound(f"{hit} has no job on a film.", "Texts about films are shown by “filmgraph show”.")
+    told(answer, answer.lanes(), form, otherwise, heading=_heading(answer), sources=sources)
 
 
 def _heading(answer: Career) -> str:
