@@ -10,8 +10,7 @@ from math import log
 from typing import Any
 
 from filmgraph.countries import country_code
-from filmgraph.identity import Spelling, film_slug, groups, key, person, slug
-from filmgraph.identity.things import company, groups_of_things
+from filmgraph.identity import Spelling, company, film_slug, groups, groups_of_things, key, person, slug
 from filmgraph.model import CREDIT_TYPES, Sheet
 
 SELLERS = ("distribut", "sales", "vente")
