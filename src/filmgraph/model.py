@@ -141,6 +141,11 @@ class EdgeKind:
     properties: tuple[str, ...]
     apart: tuple[str, ...]
 
+    @property
+    def other(self) -> str:
+        """The label of the end that is not the film."""
+        return self.start if self.end == "Film" else self.end
+
 
 def _credit(type_: str) -> EdgeKind:
     return EdgeKind(type_, "Person", "Film", ("credit",), ("credit",))
@@ -251,6 +256,16 @@ class Edge:
     start: Key
     end: Key
     properties: Mapping[str, Any] = field(default_factory=dict)
+
+    @classmethod
+    def between(cls, type_: str, one: Key, other: Key, properties: Mapping[str, Any]) -> Edge:
+        """The edge of a type between two nodes, whichever of them it starts from.
+
+        >>> Edge.between("DIRECTED", ("Film", "heat-1995"), ("Person", "michael-mann"), {}).start
+        ('Person', 'michael-mann')
+        """
+        start, end = (one, other) if EDGES[type_].start == one[0] else (other, one)
+        return cls(type_, start, end, properties)
 
 
 @dataclass(slots=True)

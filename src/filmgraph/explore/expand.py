@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from filmgraph.errors import NotFound
 from filmgraph.explore.pages import edges_among, nodes_of
-from filmgraph.model import RANK, SHOWN_LABELS, Edge, Graph, Key
+from filmgraph.explore.pieces import telling
+from filmgraph.model import SHOWN_LABELS, Edge, Graph, Key
 from filmgraph.questions import statement
 from filmgraph.store import Limits, Reader
 
@@ -90,12 +91,7 @@ def _links(reader: Reader, key: Key) -> dict[str, list[Key]]:
         type_: [(label, id_) for id_, _ in sorted(others, key=lambda one: (one[1] or 0, one[0]))]
         for type_, label, others in rows
     }
-    return {type_: list(dict.fromkeys(found[type_])) for type_ in sorted(found, key=_telling)}
-
-
-def _telling(type_: str) -> tuple[bool, int]:
-    """Of extras, other credits and texts a film may have hundreds: they come last."""
-    return type_ in ("ACTED_IN", "CREDITED", "WROTE_ABOUT"), RANK[type_]
+    return {type_: list(dict.fromkeys(found[type_])) for type_ in sorted(found, key=telling)}
 
 
 def _group(type_: str, others: Sequence[Key], there: Collection[Key]) -> Group:

@@ -88,9 +88,7 @@ def _in_order(films: list[str], rows: list[dict[str, Any]]) -> list[Edge]:
 
 
 def _edge(film: str, type_: str, other: str, *values: Any) -> Edge:
-    kind = EDGES[type_]
-    start, end = (film, other) if kind.start == "Film" else (other, film)
-    return Edge(type_, (kind.start, start), (kind.end, end), _named(EDGE_PROPERTIES, values))
+    return Edge.between(type_, ("Film", film), (EDGES[type_].other, other), _named(EDGE_PROPERTIES, values))
 
 
 def _named(names: Iterable[str], values: Iterable[Any]) -> dict[str, Any]:

@@ -49,13 +49,14 @@ def _linked(reader: Reader, key: Key) -> Graph:
     return Graph(list(nodes.values()), sorted(edges, key=_telling))
 
 
-_LAST = ("ACTED_IN", "CREDITED", "WROTE_ABOUT")
-"""Of these a film may have hundreds: they come after the crew, the companies and the festivals."""
+def telling(type_: str) -> tuple[bool, int]:
+    """The order of types of edges: of extras, other credits and texts a film may have hundreds, and they come last."""
+    return (type_ in ("ACTED_IN", "CREDITED", "WROTE_ABOUT"), RANK[type_])
 
 
 def _telling(edge: Edge) -> tuple[Any, ...]:
     own = edge.properties
-    return (edge.type in _LAST, RANK[edge.type], own["position"], own["line"], edge.start, edge.end)
+    return (*telling(edge.type), own["position"], own["line"], edge.start, edge.end)
 
 
 def _cut(graph: Graph, centre: Key, most: int) -> Graph:

@@ -41,9 +41,7 @@ class Link:
 
     def edge(self, seen_from: Key) -> Edge:
         """The edge, from the end at which the link is seen."""
-        here, there = seen_from, (self.label, self.id)
-        start, end = (here, there) if EDGES[self.type].start == here[0] else (there, here)
-        return Edge(self.type, start, end, self.properties)
+        return Edge.between(self.type, seen_from, (self.label, self.id), self.properties)
 
 
 @dataclass(frozen=True, slots=True)

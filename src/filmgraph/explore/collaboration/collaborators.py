@@ -15,7 +15,7 @@ from filmgraph.store import Reader
 
 
 @dataclass(frozen=True, slots=True)
-class Shared:
+class Together:
     """A film that both worked on: the edges of the person asked about, and those of the other."""
 
     film: Node
@@ -33,7 +33,7 @@ class Collaborator:
     """Somebody who worked on films of the person asked about; ``films`` are in time, those without a year last."""
 
     person: Node
-    films: tuple[Shared, ...]
+    films: tuple[Together, ...]
 
     def to_dict(self) -> dict[str, Any]:
         """The person as a dictionary; ``together`` lists the films."""
@@ -113,9 +113,9 @@ def collaborators(
     kept = {("Person", row["id"]): row["film_ids"] for row in rows[:most]}
     edges = evidence(reader, ((film, who) for other, ids in kept.items() for film in ids for who in (own, other)))
 
-    def shared(film: Node, other: Key) -> Shared:
+    def shared(film: Node, other: Key) -> Together:
         jobs = (edge for edge in edges.between(film.id, other) if edge.type in only)
-        return Shared(film, tuple(edges.between(film.id, own)), tuple(jobs))
+        return Together(film, tuple(edges.between(film.id, own)), tuple(jobs))
 
     people = (
         Collaborator(edges.nodes[other], tuple(shared(film, other) for film in in_time(map(edges.film, ids))))

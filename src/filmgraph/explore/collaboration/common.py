@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 
 from filmgraph.errors import UsageError
 from filmgraph.explore.asking import asked
-from filmgraph.explore.collaboration.evidence import Evidence, Evident, Pair, evidence, sources
+from filmgraph.explore.collaboration.evidence import Evidence, Evident, Tie, evidence, sources
 from filmgraph.explore.films import film_dict, in_time, known_as
 from filmgraph.explore.search import Hit
 from filmgraph.model import SHOWN_LABELS, Edge, Key, Node
@@ -99,7 +99,7 @@ def _rank(found: Found) -> tuple[Any, ...]:
     return (-min(len(by_a), len(by_b)), -len(by_a | by_b), id_)
 
 
-def _pairs(ends: tuple[Key, Key], found: Found) -> list[Pair]:
+def _pairs(ends: tuple[Key, Key], found: Found) -> list[Tie]:
     key, by_a, by_b = found
     linked = [
         (film, who) for end, films in zip(ends, (by_a, by_b), strict=True) for film in films for who in (key, end)

@@ -9,14 +9,12 @@ from typing import Any
 from filmgraph.explore.answer import Answer, Source
 from filmgraph.explore.asking import looked_up
 from filmgraph.explore.films import film_node
-from filmgraph.explore.filters import KNOWN
-from filmgraph.model import CREDIT_TYPES, EDGES, RANK, Edge, Graph, Key, Node
+from filmgraph.explore.filters import WORDS
+from filmgraph.model import RANK, Edge, Graph, Key, Node
 from filmgraph.store import Reader
 
-Pair = tuple[str, Key]
+Tie = tuple[str, Key]
 """The id of a film, and who or what is linked with it."""
-
-_WORDS = dict(zip(CREDIT_TYPES, KNOWN, strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +22,7 @@ class Evidence:
     """Nodes by key, and the edges between a film and another node, the most telling job first."""
 
     nodes: dict[Key, Node] = field(default_factory=dict)
-    edges: dict[Pair, list[Edge]] = field(default_factory=dict)
+    edges: dict[Tie, list[Edge]] = field(default_factory=dict)
 
     def film(self, id_: str) -> Node:
         """A film by its id."""
@@ -50,7 +48,7 @@ class Evident(Answer):
         return self.evidence.graph()
 
 
-def evidence(reader: Reader, pairs: Iterable[Pair]) -> Evidence:
+def evidence(reader: Reader, pairs: Iterable[Tie]) -> Evidence:
     """What links each of these films with each of these others; films and others come in the order of their ids."""
     known: dict[str, set[Key]] = {}
     for film, other in pairs:
@@ -70,8 +68,7 @@ def _add(found: Evidence, row: dict[str, Any], wanted: set[Key]) -> None:
         other = (label, id_)
         if other in wanted:  # and not a company that bears the same id
             found.nodes.setdefault(other, _node(label, id_, name=name, native=native))
-            start, end = (film, other) if EDGES[type_].start == "Film" else (other, film)
-            found.edges.setdefault((row["id"], other), []).append(Edge(type_, start, end, properties))
+            found.edges.setdefault((row["id"], other), []).append(Edge.between(type_, film, other, properties))
 
 
 def _node(label: str, id_: str, **properties: Any) -> Node:
@@ -85,7 +82,7 @@ def _telling(edge: list[Any]) -> tuple[Any, ...]:
 
 def job(edge: Edge) -> str:
     """A job in a word: what `filters.jobs` calls it; of one without a type of its own, the label as printed."""
-    return str(edge.properties["credit"]) if edge.type == "CREDITED" else _WORDS.get(edge.type, edge.type.lower())
+    return str(edge.properties["credit"]) if edge.type == "CREDITED" else WORDS.get(edge.type, edge.type.lower())
 
 
 def sources(edges: Iterable[Edge]) -> list[Source]:

@@ -9,7 +9,7 @@ from operator import itemgetter
 from typing import Any, ClassVar
 
 from filmgraph.explore.asking import asked
-from filmgraph.explore.collaboration.evidence import Evidence, Evident, Pair, evidence, sources
+from filmgraph.explore.collaboration.evidence import Evidence, Evident, Tie, evidence, sources
 from filmgraph.explore.films import film_dict, known_as
 from filmgraph.explore.filters import ALWAYS, Years
 from filmgraph.explore.search import Hit
@@ -134,9 +134,9 @@ class _Search:
         """Everybody but the centre, the nearest first."""
         return sorted(self.by, key=lambda id_: (self.away[id_], -self.films[id_], id_))
 
-    def back(self, id_: str) -> list[Pair]:
+    def back(self, id_: str) -> list[Tie]:
         """The films and people on the way to the centre, from somebody's own film on."""
-        pairs: list[Pair] = []
+        pairs: list[Tie] = []
         while id_ != self.centre:
             film, nearer = self.by[id_]
             pairs += [(film, ("Person", id_)), (film, ("Person", nearer))]

@@ -18,8 +18,6 @@ MOST_READ = 150_000
 AT_ONCE = 2_000
 """Nodes whose edges are asked for by one query."""
 
-LABEL_OF = {kind.type: kind.start if kind.end == "Film" else kind.end for kind in EDGES.values()}
-
 
 class TooMuch(Exception):
     """The search has reached its bound."""
@@ -86,7 +84,7 @@ class Network:
         near: dict[str, set[str]] = {id_: set() for id_ in ids}
         for step in steps:
             type_, other, film, year = step.split(" ")
-            kind = LABEL_OF[type_]
+            kind = EDGES[type_].other
             self._link(type_, (kind, other), ("Film", film), year)
             if label != "Film":
                 near[other].add(film)

@@ -11,7 +11,7 @@ from filmgraph.explore.paths.answer import Path, Step
 from filmgraph.explore.paths.rules import WEIGHTS
 from filmgraph.explore.paths.search import Way
 from filmgraph.explore.words import sentence
-from filmgraph.model import EDGES, RANK, Edge, Graph, Key, Node
+from filmgraph.model import RANK, Edge, Graph, Key, Node
 from filmgraph.questions import statement
 from filmgraph.store import Limits, Reader
 
@@ -30,8 +30,7 @@ def edges_along(reader: Reader, ways: Iterable[Way], types: Collection[str]) -> 
             if key not in seen:
                 seen.add(key)
                 graph.nodes.append(Node(key[0], key[1], properties))
-        start, end = (film, other) if EDGES[row["type"]].start == "Film" else (other, film)
-        graph.edges.append(Edge(row["type"], start, end, row["edge"]))
+        graph.edges.append(Edge.between(row["type"], film, other, row["edge"]))
     graph.edges.sort(key=_importance)
     return graph
 

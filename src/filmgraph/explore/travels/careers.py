@@ -13,6 +13,7 @@ from filmgraph.explore.asking import asked
 from filmgraph.explore.films import film_node
 from filmgraph.explore.search import Hit
 from filmgraph.explore.travels.selections import Lanes
+from filmgraph.explore.words import printed
 from filmgraph.model import EDGES, RANK, Edge, Graph
 from filmgraph.store import Reader
 
@@ -27,16 +28,13 @@ class Job(NamedTuple):
     line: int
 
     def __str__(self) -> str:
-        what = self.credit or _NAMES[self.type]
+        what = printed(self.type, self.credit)
         return f"{what}: {self.role}" if self.role else what
 
     @property
     def source(self) -> Source:
         """Where it stands."""
         return {"sheet": self.sheet, "line": self.line}
-
-
-_NAMES = {"ACTED_IN": "Cast", "PRODUCTION_COMPANY_OF": "Production"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +90,7 @@ class Career(Answer):
         """A line a kind of job, with the number of films of each year."""
         types = {job.type for work in self.works for job in work.jobs}
         return {
-            _NAMES.get(type_, type_).lower(): Counter(
+            printed(type_).lower(): Counter(
                 work.year for work in self.works if work.year is not None and type_ in {job.type for job in work.jobs}
             )
             for type_ in EDGES
