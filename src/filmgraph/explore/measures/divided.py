@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any, ClassVar
 
 from filmgraph.analytics import communities as louvain
@@ -91,9 +92,8 @@ def communities(shared: Shared, *, most: int = 20) -> Communities:
     busy = _busiest(shared, number, min(most, len(sizes)))
     named = iter(people(shared, [person for some in busy for person in some]))
     listed = (
-        Community(at + 1, sizes[at], len(films.get(at, ())), _best_known(films.get(at, ())), tuple(members))
-        for at, some in enumerate(busy)
-        for members in [[next(named) for _ in some]]
+        Community(at + 1, sizes[at], len(own), _best_known(own), tuple(islice(named, len(busy[at]))))
+        for at, own in ((at, films.get(at, [])) for at in range(len(busy)))
     )
     return Communities(rounded(found.modularity), len(sizes), tuple(listed), shared.to_dict())
 
