@@ -7,6 +7,7 @@ from typing import Any
 
 from filmgraph.explore.search.alike import CERTAIN
 from filmgraph.explore.search.names import Named
+from filmgraph.explore.words import titled
 from filmgraph.model import Key, Node
 
 
@@ -40,8 +41,7 @@ class Hit:
         return asdict(self)
 
     def __str__(self) -> str:
-        known_as = f"{self.name} ({self.year})" if self.year else self.name
-        return f"{known_as}, {self.label.lower()}" + (f", {self.native}" if self.native else "")
+        return f"{titled(self.name, self.year)}, {self.label.lower()}" + (f", {self.native}" if self.native else "")
 
 
 def hit_of(row: Named, match: str = CERTAIN, score: float = 100.0) -> Hit:
