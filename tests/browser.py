@@ -16,8 +16,7 @@ FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-backgroun
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Any]:
     """A real Chromium; where there is none the tests are skipped, but on CI they fail."""
-    names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
-    path = os.environ.get("FILMGRAPH_CHROMIUM") or next(filter(None, map(shutil.which, names)), None)
+    path = found()
     try:
         from playwright.sync_api import sync_playwright
     except ImportError:
@@ -28,6 +27,12 @@ def chromium() -> Iterator[Any]:
         browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
         yield browser
         browser.close()
+
+
+def found() -> str | None:
+    """Where Chromium is on this machine; None: perhaps playwright has one."""
+    names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+    return os.environ.get("FILMGRAPH_CHROMIUM") or next(filter(None, map(shutil.which, names)), None)
 
 
 def _no_browser(reason: str) -> None:

@@ -22,7 +22,8 @@ from filmgraph.explore.answer import Answer
 from filmgraph.load import load
 from filmgraph.store import Settings, Store
 
-PAGE = Path(__file__).resolve().parents[2] / "docs" / "python.md"
+DOCS = Path(__file__).resolve().parents[2] / "docs"
+PAGE = DOCS / "python.md"
 ROOMS = (api, asking, collaboration, travels, measures)
 METHODS = sorted(name for name, _ in inspect.getmembers(Filmgraph, inspect.isfunction) if not name.startswith("_"))
 SHEET = "France, 1999, 90mn\nTitle : <Heat>\nDirected by : Anna ONE\nMusic : Éva TWO\nProduction : ARTE\n"
@@ -43,14 +44,17 @@ def one(graph: Store, settings: Settings, sheets: Path) -> Iterator[Filmgraph]:
 
 
 def test_the_examples_hold(graph: Store, settings: Settings) -> None:
-    """The page and every docstring say what the sample sheets give, on this server."""
+    """The pages and every docstring say what the sample sheets give, on this server."""
     load(graph, [str(samples())])
     with connected(settings) as open_graph:
         names = {"graph": open_graph, "place": settings.uri or settings.folder, "samples": samples()}
-        page = doctest.testfile(str(PAGE), module_relative=False, globs=dict(names), optionflags=FLAGS)
+        pages = [
+            doctest.testfile(str(one), module_relative=False, globs=dict(names), optionflags=FLAGS)
+            for one in (PAGE, DOCS / "notebooks.md")
+        ]
         rooms = [doctest.testmod(room, extraglobs=names, optionflags=FLAGS) for room in ROOMS]
-    assert page.failed + sum(room.failed for room in rooms) == 0
-    assert page.attempted > 8 and sum(room.attempted for room in rooms) >= len(METHODS) - 1
+    assert sum(one.failed for one in (*pages, *rooms)) == 0
+    assert min(page.attempted for page in pages) > 5 and sum(room.attempted for room in rooms) >= len(METHODS) - 1
 
 
 def test_every_method_is_documented() -> None:

@@ -2,7 +2,7 @@
 
 Names are texts, resolved as the command line does, or the `Hit` of an earlier answer. Answers are frozen dataclasses
 with ``to_dict()``, ``rows()``, ``to_frame()`` (where pandas is installed), ``to_networkx()``, ``to_graph()``, and are
-tables in a notebook; each row knows its sources, sheet and line.
+tables in a notebook, pictures with ``view()``; each row knows its sources, sheet and line.
 
 Every method that asks may raise `StoreUnreachable` or `StoreRefused`, and `QueryTimeout` where the server takes too
 long; every one that takes a name `NotFound`, with names that look alike, and `Ambiguous`, with those that it fits. All

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from filmgraph.explore import Card, Paths
     from filmgraph.explore.identities import Identities, Why
     from filmgraph.explore.simple import Hits, Piece, Stats, Table
+    from filmgraph.views.notebook import View
 
 
 class Asking:
@@ -119,7 +120,20 @@ class Asking:
         from filmgraph.explore import neighbourhood
         from filmgraph.explore.simple import Piece
 
-        return Piece(*neighbourhood(self._reader, self.resolve(name, kind=kind), most=limit))
+        hit = self.resolve(name, kind=kind)
+        return Piece(*neighbourhood(self._reader, hit, most=limit), hit)
+
+    def view(self, a: Name, b: Name | None = None, *, limit: int | None = None) -> View:
+        """A picture: of what is around one name, or of the shortest paths between two.
+
+        ``limit``: at most so many neighbours (120) or paths (3). The picture shows itself in a notebook; ``page()`` and
+        ``svg()`` are its texts, ``save("NAME.html")`` writes it. Every answer has a ``view()``, too.
+
+        >>> graph.view("Denis Lavant", "Oleg Menshikov", limit=1)
+        <Denis LAVANT – Oleg MENCHIKOV: 9 nodes, 8 edges>
+        """
+        answer = self.neighbourhood(a, limit=limit or 120) if b is None else self.path(a, b, limit=limit or 3)
+        return answer.view()
 
     def query(
         self,

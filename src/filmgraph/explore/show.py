@@ -80,6 +80,10 @@ class Card(Answer):
         empty = dict.fromkeys(self.columns)
         return [{**empty, **one, SOURCES: [{"sheet": one["sheet"], "line": one["line"]}]} for one in links]
 
+    def subjects(self) -> tuple[Hit, ...]:
+        """The node itself."""
+        return (Hit(self.label, self.id, Node(self.label, self.id, self.properties).caption),)
+
     def to_graph(self) -> Graph:
         """The node, what it is linked with, and the edges between."""
         others = {(one.label, one.id): Node(one.label, one.id, one.named()) for one in self.links}

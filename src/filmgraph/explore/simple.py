@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from filmgraph.explore.answer import SOURCES, Answer, Source
 from filmgraph.explore.pieces import of_values
@@ -12,6 +12,9 @@ from filmgraph.explore.search import Hit
 from filmgraph.model import Edge, Graph, Key
 from filmgraph.store import Answer as Rows
 from filmgraph.store import entities, plain
+
+if TYPE_CHECKING:
+    from filmgraph.views.notebook import View
 
 
 @dataclass(frozen=True)
@@ -111,10 +114,11 @@ class Stats(Answer):
 
 @dataclass(frozen=True)
 class Piece(Answer):
-    """A piece of the graph. ``neighbours``: how many the node in its middle has in all, where there is one."""
+    """A piece of the graph. ``middle`` is what stands in its middle, if anything, with ``neighbours`` in all."""
 
     graph: Graph
     neighbours: int | None = None
+    middle: Hit | None = None
 
     columns = ("type", "from", "to", "text")
 
@@ -133,6 +137,21 @@ class Piece(Answer):
     def to_graph(self) -> Graph:
         """The piece itself."""
         return self.graph
+
+    def view(self, title: str = "", **words: Any) -> View:
+        """The piece, its middle named first."""
+        return super().view(title, **{"subtitle": self._around(), **words})
+
+    def _around(self) -> str:
+        """How much of what is around the middle is there."""
+        if self.middle is None or self.neighbours is None:
+            return ""
+        companions = sum(node.label == "Person" for node in self.graph.nodes) - 1
+        near = len(self.graph.nodes) - 1 - (companions if self.middle.label == "Person" else 0)
+        told = f"{self.middle.label}; {near:,} of {self.neighbours:,} neighbours"
+        if self.middle.label == "Person" and companions:
+            told += f", and {companions:,} people who worked on several of these films"
+        return told
 
 
 def _row(edge: Edge, names: Mapping[Key, str]) -> dict[str, Any]:
