@@ -13,6 +13,12 @@ import pytest
 FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync"]
 
 
+def found() -> str | None:
+    """The program of a Chromium on this machine; None where there is none but perhaps playwright's own."""
+    names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+    return os.environ.get("FILMGRAPH_CHROMIUM") or next(filter(None, map(shutil.which, names)), None)
+
+
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Any]:
     """A real Chromium; where there is none the tests are skipped, but on CI they fail."""
@@ -27,12 +33,6 @@ def chromium() -> Iterator[Any]:
         browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
         yield browser
         browser.close()
-
-
-def found() -> str | None:
-    """Where Chromium is on this machine; None: perhaps playwright has one."""
-    names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
-    return os.environ.get("FILMGRAPH_CHROMIUM") or next(filter(None, map(shutil.which, names)), None)
 
 
 def _no_browser(reason: str) -> None:

@@ -65,10 +65,10 @@ def expand(
     """At most ``most`` neighbours of a node that are not shown yet, the most telling jobs first; of one type of edge
     where one is named. ``connect``: with their edges to everything shown, else with those to the node alone.
 
-    Raises `NotFound` where the node, or anything around it, is not there.
+    Raises `NotFound` where the node is not there.
     """
     links = _links(reader, key)
-    if not links:
+    if not links and not between(reader, [key]).nodes:
         raise NotFound(f"Nothing is known of a {key[0].lower()} “{key[1][:80]}”.", "It may have left the graph.")
     there = {key, *shown}
     asked = [other for type_here, others in links.items() if type_ in (None, type_here) for other in others]
