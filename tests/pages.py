@@ -103,8 +103,10 @@ def _helps(command: click.Command, name: str, parent: click.Context | None) -> I
 
 @contextmanager
 def sample_store(folder: Path, sheets: Path | None = None) -> Iterator[dict[str, str]]:
-    """A local store in ``folder`` with the sample sheets, or others, of which a copy lies there in ``sheets``; yields the
-    environment that leads to it."""
+    """A local store in ``folder`` with the sample sheets, or others, a copy of which lies there in ``sheets``.
+
+    Yields the environment that leads to it.
+    """
     settings = Settings(None, None, None, None, folder / "store", memory_mb=512)
     shutil.copytree(sheets or samples(), folder / "sheets")
     try:

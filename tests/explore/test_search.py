@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import stat
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,8 +11,9 @@ import pytest
 
 from filmgraph.errors import NotFound, QueryError
 from filmgraph.explore import resolve, search
-from filmgraph.explore.alike import ALIKE, BEGINS, HOLDS
-from filmgraph.explore.names import names
+from filmgraph.explore.search import names as room
+from filmgraph.explore.search.alike import ALIKE, BEGINS, HOLDS
+from filmgraph.explore.search.names import names
 from filmgraph.load import load
 from filmgraph.load.leaving import prune
 from filmgraph.store import Reader, Settings, Store, connect
@@ -133,7 +135,7 @@ def test_a_search_needs_no_disk(folder: Path, graph: Store, monkeypatch: pytest.
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("filmgraph.explore.names.os.replace", full)
+    monkeypatch.setattr(os, "replace", full)
     assert first(graph.reader(), "veit helmer") == "Veit HELMER"
     assert files(graph) == []
 
@@ -142,8 +144,6 @@ def test_what_is_loaded_meanwhile_is_not_kept(
     folder: Path, graph: Store, sheets: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Names that were read while a load wrote serve this search alone: they may be of before and after."""
-    from filmgraph.explore import names as room
-
     read = room._read
 
     def slowly(reader: Reader) -> list[tuple[object, ...]]:
@@ -167,7 +167,7 @@ def test_names_of_before_will_do_for_a_hint(
     assert search(reader, "veit", stale=True)
     (sheets / "f.txt").write_text("USA, 2001, 90mn\nTitle : F\nDirected by : Nobody YET\n", encoding="utf-8")
     load(graph, [str(sheets)])
-    monkeypatch.setattr("filmgraph.explore.names.LARGE_BYTES", 1)
+    monkeypatch.setattr(room, "LARGE_BYTES", 1)
     with names(reader, stale=True) as known:
         assert known.called("nobody yet") == []
     monkeypatch.undo()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from filmgraph.cli.answers import found_out
+from filmgraph.cli.answers import cut_note, found_out
 from filmgraph.cli.options import (
     connection,
     format_option,
@@ -19,7 +19,6 @@ from filmgraph.cli.options import (
     sources_option,
     years_option,
 )
-from filmgraph.cli.output import note
 from filmgraph.errors import NotFound
 
 if TYPE_CHECKING:
@@ -68,5 +67,4 @@ def collaborators(
         f"Nobody is found who worked so with {who.name}.", "Fewer --films, other --years or --only find more."
     )
     found_out(answer, form, otherwise, sources=sources)
-    if answer.truncated:
-        note(f"There are more; --limit shows more than {limit}.")
+    cut_note(answer.truncated, limit)

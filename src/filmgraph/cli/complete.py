@@ -31,8 +31,8 @@ def names_like(typed: str, uri: str | None, folder: Path | None) -> list[str]:
 
 
 def _hits(typed: str, uri: str | None, folder: Path | None) -> list[Hit]:
-    from filmgraph.explore.alike import BEGINS, CERTAIN, HOLDS
     from filmgraph.explore.search import search
+    from filmgraph.explore.search.alike import BEGINS, CERTAIN, HOLDS
     from filmgraph.store import Settings, connect
 
     settings = Settings.find(uri, folder)

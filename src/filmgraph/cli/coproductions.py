@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 
 import click
 
-from filmgraph.cli.answers import answer_out
+from filmgraph.cli.answers import cut_note, found_out
 from filmgraph.cli.options import (
     connection,
     format_option,
+    limit_option,
     name_argument,
     opened,
     sources_option,
     years_option,
 )
-from filmgraph.cli.output import note
 from filmgraph.errors import NotFound
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ ADVICE = "coproductions takes a company or, with --countries, a country."
 @name_argument("name", required=False)
 @click.option("--countries", is_flag=True, help="Pairs of countries instead of companies.")
 @years_option
-@click.option("--limit", default=20, show_default=True, type=click.IntRange(1, 1000), help="At most so many pairs.")
+@limit_option("pairs")
 @sources_option
 @format_option
 @connection
@@ -62,17 +62,15 @@ def coproductions(
 
     with opened(uri, folder) as store:
         answer = _answer(store.reader(), name, countries, years, limit)
-        if not answer.pairs:
-            raise empty(store.reader()) or _none(answer)
-    answer_out(answer, form, sources=sources)
-    if answer.truncated:
-        note(f"There are more than {limit:,}; --limit shows them.")
+        none = (None if answer.pairs else empty(store.reader())) or _none(answer)
+    found_out(answer, form, none, sources=sources)
+    cut_note(answer.truncated, limit)
 
 
 def _answer(reader: Reader, name: str | None, countries: bool, years: Years, limit: int) -> Coproductions:
-    from filmgraph.explore.asking import of_kind
-    from filmgraph.explore.coproducing import coproducing_countries
     from filmgraph.explore.coproductions import coproductions as between_companies
+    from filmgraph.explore.coproductions.countries import coproducing_countries
+    from filmgraph.explore.search import of_kind
 
     if countries:
         return coproducing_countries(reader, name, period=years, most=limit)

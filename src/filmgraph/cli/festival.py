@@ -42,14 +42,13 @@ def festival(name: str, years: Years, sources: bool, form: str | None, uri: str 
       filmgraph festival "Cannes Film Festival" --sources --format csv
     """
     from filmgraph.cli.lanes import told
-    from filmgraph.explore.asking import of_kind
-    from filmgraph.explore.programmes import programme
+    from filmgraph.explore.search import of_kind
+    from filmgraph.explore.travels.programmes import programme
 
     with opened(uri, folder) as store:
         reader = store.reader()
         hit = of_kind(reader, name, ("Festival",), ADVICE)
         answer = programme(reader, hit, years)
-    if not answer.showings:
-        raise NotFound(f"No film was at {hit.name} in {years}.", "Without --years, all of its years are shown.")
+    otherwise = NotFound(f"No film was at {hit.name} in {years}.", "Without --years, all of its years are shown.")
     films = number(len({one.id for one in answer.showings}), "film")
-    told(answer, answer.lanes(), form, heading=f"{hit.name}: {films}", sources=sources)
+    told(answer, answer.lanes(), form, otherwise, heading=f"{hit.name}: {films}", sources=sources)

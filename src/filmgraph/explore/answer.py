@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
-from dataclasses import fields
+from dataclasses import asdict, fields
 from html import escape
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -14,6 +14,7 @@ from filmgraph.explore.words import source
 if TYPE_CHECKING:
     import networkx
     import pandas
+    from _typeshed import DataclassInstance
 
     from filmgraph.explore.search import Hit
     from filmgraph.model import Graph
@@ -61,14 +62,14 @@ class Answer(ABC):
 
         about = self.subjects()
         title = title or " – ".join(hit.name for hit in about[:4]) or type(self).__name__
-        return View(self.to_graph(), title, **{"about": [(hit.label, hit.id) for hit in about], **words})
+        return View(self.to_graph(), title, **{"about": [hit.key for hit in about], **words})
 
     def to_networkx(self) -> networkx.MultiDiGraph:
         """The same as a directed networkx graph; a node is ``(label, id)``, an edge's key its type."""
         import networkx as nx
 
         graph, network = self.to_graph(), nx.MultiDiGraph()
-        network.add_nodes_from(((node.label, node.id), dict(node.properties)) for node in graph.nodes)
+        network.add_nodes_from((node.key, dict(node.properties)) for node in graph.nodes)
         network.add_edges_from((edge.start, edge.end, {"type": edge.type, **edge.properties}) for edge in graph.edges)
         return network
 
@@ -95,6 +96,13 @@ def cells(row: Mapping[str, Any]) -> dict[str, Any]:
     {'name': 'Denis LAVANT', 'sources': ['tuvalu.txt:5']}
     """
     return {**row, SOURCES: list(dict.fromkeys(map(source, row[SOURCES])))}
+
+
+def cited(fact: DataclassInstance) -> dict[str, Any]:
+    """A dataclass with ``sheet`` and ``line`` as the row of an answer, where these two are its one source."""
+    row = asdict(fact)
+    source = {name: row.pop(name) for name in ("sheet", "line")}
+    return {**row, SOURCES: [source]}
 
 
 def _cell(value: Any) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from filmgraph.explore.answer import SOURCES, Answer, Source
 from filmgraph.explore.pieces import of_values
 from filmgraph.explore.search import Hit
-from filmgraph.model import Edge, Graph, Node
+from filmgraph.model import Edge, Graph, Key
 from filmgraph.store import Answer as Rows
 from filmgraph.store import entities, plain
 
@@ -42,11 +42,7 @@ class Hits(Answer, Sequence[Hit]):
 
     def to_graph(self) -> Graph:
         """The nodes that were found, without edges."""
-        return Graph([Node(hit.label, hit.id, _named(hit)) for hit in self.hits])
-
-
-def _named(hit: Hit) -> dict[str, Any]:
-    return {"title": hit.name, "year": hit.year} if hit.label == "Film" else {"name": hit.name, "native": hit.native}
+        return Graph([hit.node for hit in self.hits])
 
 
 @dataclass(frozen=True)
@@ -135,7 +131,7 @@ class Piece(Answer):
 
     def rows(self) -> list[dict[str, Any]]:
         """A row an edge, with the names of its ends and the printed text."""
-        names = {(node.label, node.id): node.caption for node in self.graph.nodes}
+        names = {node.key: node.caption for node in self.graph.nodes}
         return [_row(edge, names) for edge in self.graph.edges]
 
     def to_graph(self) -> Graph:
@@ -158,7 +154,7 @@ class Piece(Answer):
         return told
 
 
-def _row(edge: Edge, names: Mapping[tuple[str, str], str]) -> dict[str, Any]:
+def _row(edge: Edge, names: Mapping[Key, str]) -> dict[str, Any]:
     own = edge.properties
     ends = {"from": names.get(edge.start, edge.start[1]), "to": names.get(edge.end, edge.end[1])}
     return {"type": edge.type, **ends, "text": own["raw"], SOURCES: [{"sheet": own["sheet"], "line": own["line"]}]}

@@ -6,9 +6,8 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from filmgraph.explore.answer import SOURCES, Answer
-from filmgraph.explore.paths.rules import Key
 from filmgraph.explore.search import Hit
-from filmgraph.model import Graph
+from filmgraph.model import Graph, Key
 
 if TYPE_CHECKING:
     from filmgraph.views.notebook import View
