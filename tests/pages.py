@@ -102,11 +102,13 @@ def _helps(command: click.Command, name: str, parent: click.Context | None) -> I
 
 
 @contextmanager
-def sample_store(folder: Path) -> Iterator[dict[str, str]]:
-    """A local store in ``folder`` with the sample sheets, which lie there in ``sheets``; yields the environment that
-    leads to it."""
+def sample_store(folder: Path, sheets: Path | None = None) -> Iterator[dict[str, str]]:
+    """A local store in ``folder`` with the sample sheets, or others, a copy of which lies there in ``sheets``.
+
+    Yields the environment that leads to it.
+    """
     settings = Settings(None, None, None, None, folder / "store", memory_mb=512)
-    shutil.copytree(samples(), folder / "sheets")
+    shutil.copytree(sheets or samples(), folder / "sheets")
     try:
         with connect(settings) as store:
             ensure_schema(store)

@@ -250,3 +250,9 @@ def test_a_festivals_place_is_rather_one_with_a_code() -> None:
 def test_capitals_tell_the_surname(name: str, given_name: str | None, surname: str | None) -> None:
     """French filmographic practice: what stands in capitals is the surname, with the particles before it."""
     assert parts(name) == (given_name, surname)
+
+
+def test_a_name_of_odd_letters_is_shown_as_it_is_printed() -> None:
+    """Letters that fold in another way in small than in capitals leave a person without no name."""
+    group = [Spelling("ẞ\u0130Ω ONE", "Аня"), Spelling("ß\u0131ω ONE", "Аня")]
+    assert person(group).properties["name"] in {one.name for one in group}

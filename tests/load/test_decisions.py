@@ -140,6 +140,8 @@ def test_a_name_that_no_sheet_prints_is_reported(graph: Store, sheets: Path) -> 
         (b"[[same]]\nnames=['A B']\nname='X'\n[[same]]\nnames=['a b']\nname='Y'", "line 4: name of"),
         ("[[same]]\nnames=['Агн Б', 'C D']".encode("cp1251"), "not in UTF-8"),
         (b"same = 3", "two brackets"),
+        (b"x = " + b"[" * 5000, "deeply nested"),
+        (b'[[same]]\nnames=["A B"]\nname="A\\u001b[31mB"', "line 1: name"),
         (b"[[same]]\nnames=['A B']\nid='A b'", "line 1: id"),
         (b"[[same]]\nnames=['A B']\nid='x'\n[[same]]\nnames=['C D']\nid='x'", "line 4: .C D. and"),
     ],

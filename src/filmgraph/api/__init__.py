@@ -2,7 +2,7 @@
 
 Names are texts, resolved as the command line does, or the `Hit` of an earlier answer. Answers are frozen dataclasses
 with ``to_dict()``, ``rows()``, ``to_frame()`` (where pandas is installed), ``to_networkx()``, ``to_graph()``, and are
-tables in a notebook; each row knows its sources, sheet and line.
+tables in a notebook, pictures with ``view()``; each row knows its sources, sheet and line.
 
 Every method that asks may raise `StoreUnreachable` or `StoreRefused`, and `QueryTimeout` where the server takes too
 long; every one that takes a name `NotFound`, with names that look alike, and `Ambiguous`, with those that it fits. All
@@ -15,7 +15,7 @@ import os
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from types import TracebackType
+from types import NoneType, TracebackType
 from typing import TYPE_CHECKING
 
 from filmgraph.api.collaboration import Collaboration
@@ -53,6 +53,9 @@ def connect(
     ...     graph.resolve("luna papa").id
     'luna-papa-1999'
     """
+    if not isinstance(store_or_uri, (str, Path, NoneType)):
+        hint = "Give a URI as text, or a folder as text or Path."
+        raise UsageError(f"No graph lies at {type(store_or_uri).__name__}.", hint)
     text = str(store_or_uri) if store_or_uri is not None else None
     uri, folder = (text, None) if text and "://" in text else (None, text)
     named = {"FILMGRAPH_NEO4J_DATABASE": database} if database else {}

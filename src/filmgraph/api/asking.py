@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from filmgraph.api.words import Jobs, Name, Period, jobs_of, labels_of, years_of
+from filmgraph.api.words import Jobs, Name, Period, jobs_of, labels_of, whole, years_of
 from filmgraph.explore.search import Hit
 from filmgraph.store import Limits, Store
 
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from filmgraph.explore import Card, Paths
     from filmgraph.explore.identities import Identities, Why
     from filmgraph.explore.simple import Hits, Piece, Stats, Table
+    from filmgraph.views.notebook import View
 
 
 class Asking:
@@ -38,7 +39,7 @@ class Asking:
         from filmgraph.explore.search import search
         from filmgraph.explore.simple import Hits
 
-        return Hits(text, tuple(search(self._reader, text, labels=labels_of(kind), most=limit)))
+        return Hits(text, tuple(search(self._reader, text, labels=labels_of(kind), most=whole(limit))))
 
     def resolve(self, name: Name, *, kind: str | None = None) -> Hit:
         """The one thing that a name means; it never guesses. A hit is given back as it is.
@@ -103,7 +104,7 @@ class Asking:
             self._reader,
             self.resolve(a),
             self.resolve(b),
-            most=alternatives or limit,
+            most=whole(alternatives or limit),
             alternatives=bool(alternatives),
             max_films=max_films,
             rules=rules,
@@ -119,7 +120,20 @@ class Asking:
         from filmgraph.explore import neighbourhood
         from filmgraph.explore.simple import Piece
 
-        return Piece(*neighbourhood(self._reader, self.resolve(name, kind=kind), most=limit))
+        hit = self.resolve(name, kind=kind)
+        return Piece(*neighbourhood(self._reader, hit, most=whole(limit)), hit)
+
+    def view(self, a: Name, b: Name | None = None, *, limit: int | None = None) -> View:
+        """A picture: of what is around one name, or of the shortest paths between two.
+
+        ``limit``: at most so many neighbours (120) or paths (3). The picture shows itself in a notebook; ``page()`` and
+        ``svg()`` are its texts, ``save("NAME.html")`` writes it. Every answer has a ``view()``, too.
+
+        >>> graph.view("Denis Lavant", "Oleg Menshikov", limit=1)
+        <Denis LAVANT – Oleg MENCHIKOV: 9 nodes, 8 edges>
+        """
+        answer = self.neighbourhood(a, limit=limit or 120) if b is None else self.path(a, b, limit=limit or 3)
+        return answer.view()
 
     def query(
         self,

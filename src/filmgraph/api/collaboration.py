@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from filmgraph.api.asking import Asking
-from filmgraph.api.words import Jobs, Name, Period, jobs_of, labels_of, years_of
+from filmgraph.api.words import Jobs, Name, Period, jobs_of, labels_of, whole, years_of
 
 if TYPE_CHECKING:
     from filmgraph.explore.collaboration import Collaborators, Common, Network, Pairs, Team
@@ -25,7 +25,9 @@ class Collaboration(Asking):
         from filmgraph.explore.collaboration import collaborators
 
         person = self.resolve(name, kind="person")
-        return collaborators(self._reader, person, period=years_of(years), only=jobs_of(only), films=films, most=limit)
+        return collaborators(
+            self._reader, person, period=years_of(years), only=jobs_of(only), films=films, most=whole(limit)
+        )
 
     def common(self, a: Name, b: Name, *, kind: str | None = None, limit: int = 20) -> Common:
         """The films, people, companies and festivals that two things share, at most ``limit`` of each kind.
@@ -36,7 +38,7 @@ class Collaboration(Asking):
         """
         from filmgraph.explore.collaboration import common
 
-        return common(self._reader, self.resolve(a), self.resolve(b), labels=labels_of(kind), most=limit)
+        return common(self._reader, self.resolve(a), self.resolve(b), labels=labels_of(kind), most=whole(limit))
 
     def pairs(self, *, films: int = 2, years: Period = None, limit: int = 20) -> Pairs:
         """Who worked together most, of those with at least ``films`` films together.
@@ -46,7 +48,7 @@ class Collaboration(Asking):
         """
         from filmgraph.explore.collaboration import pairs
 
-        return pairs(self._reader, period=years_of(years), films=films, most=limit)
+        return pairs(self._reader, period=years_of(years), films=films, most=whole(limit))
 
     def team(self, *names: Name, at_least: int = 2, years: Period = None, limit: int = 20) -> Team:
         """The films on which at least so many of some people worked.
@@ -57,7 +59,7 @@ class Collaboration(Asking):
         from filmgraph.explore.collaboration import team
 
         people = [self.resolve(name, kind="person") for name in names]
-        return team(self._reader, people, least=at_least, period=years_of(years), most=limit)
+        return team(self._reader, people, least=at_least, period=years_of(years), most=whole(limit))
 
     def network(self, name: Name, *, depth: int = 2, years: Period = None, limit: int = 100) -> Network:
         """The people within ``depth`` collaborations of a person, the nearest first.
@@ -68,4 +70,4 @@ class Collaboration(Asking):
         from filmgraph.explore.collaboration import network
 
         person = self.resolve(name, kind="person")
-        return network(self._reader, person, depth=depth, period=years_of(years), most=limit)
+        return network(self._reader, person, depth=depth, period=years_of(years), most=whole(limit))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from filmgraph.api.asking import Asking
-from filmgraph.api.words import Jobs, Name, Period, jobs_of, years_of
+from filmgraph.api.words import Jobs, Name, Period, jobs_of, whole, years_of
 
 if TYPE_CHECKING:
     from filmgraph.explore.measures import Centre, Communities, Distances, Figures, Ranking, Shared
@@ -48,7 +48,7 @@ class Measures(Asking):
         """
         from filmgraph.explore.measures import ranked
 
-        return ranked(among or self.shared(), by, most=limit, sample=sample)
+        return ranked(among or self.shared(), by, most=whole(limit), sample=sample)
 
     def brokers(self, among: Shared | None = None, *, limit: int = 20) -> Ranking:
         """Who links people that are not linked otherwise: the least of Burt's constraint first.
@@ -58,7 +58,7 @@ class Measures(Asking):
         """
         from filmgraph.explore.measures import brokers
 
-        return brokers(among or self.shared(), most=limit)
+        return brokers(among or self.shared(), most=whole(limit))
 
     def communities(self, among: Shared | None = None, *, limit: int = 20) -> Communities:
         """People who worked with each other more than with others; seeded, so the same each time.
@@ -68,7 +68,7 @@ class Measures(Asking):
         """
         from filmgraph.explore.measures import communities
 
-        return communities(among or self.shared(), most=limit)
+        return communities(among or self.shared(), most=whole(limit))
 
     def centre(self, among: Shared | None = None, *, around: Name | None = None) -> Centre:
         """Who is nearest to all others, and how many people are how many steps away; or so ``around`` a person.

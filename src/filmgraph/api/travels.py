@@ -5,16 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from filmgraph.api.asking import Asking
-from filmgraph.api.words import Name, Period, years_of
-from filmgraph.explore.asking import of_kind
-from filmgraph.explore.search import Hit
+from filmgraph.api.words import Name, Period, whole, years_of
+from filmgraph.explore.search import Hit, of_kind
 
 if TYPE_CHECKING:
-    from filmgraph.explore.careers import Career
-    from filmgraph.explore.circuits import Circuit
     from filmgraph.explore.coproductions import Coproductions
-    from filmgraph.explore.fellows import Fellows
-    from filmgraph.explore.programmes import Programme
+    from filmgraph.explore.travels.careers import Career
+    from filmgraph.explore.travels.circuits import Circuit
+    from filmgraph.explore.travels.fellows import Fellows
+    from filmgraph.explore.travels.programmes import Programme
 
 
 class Travels(Asking):
@@ -26,7 +25,7 @@ class Travels(Asking):
         >>> graph.circuit("Luna Papa").rows()[0]["year"]
         1999
         """
-        from filmgraph.explore.circuits import circuit
+        from filmgraph.explore.travels.circuits import circuit
 
         return circuit(self._reader, self.resolve(film, kind="film"))
 
@@ -37,9 +36,9 @@ class Travels(Asking):
         >>> graph.fellows("Luna Papa", limit=1).rows()[0]["shared"] > 0
         True
         """
-        from filmgraph.explore.fellows import fellows
+        from filmgraph.explore.travels.fellows import fellows
 
-        return fellows(self._reader, self.resolve(film, kind="film"), most=limit)
+        return fellows(self._reader, self.resolve(film, kind="film"), most=whole(limit))
 
     def festival(self, name: Name, *, years: Period = None) -> Programme:
         """The films of a festival, year by year.
@@ -47,7 +46,7 @@ class Travels(Asking):
         >>> len(graph.festival("Berlin International Film Festival").rows()) > 0
         True
         """
-        from filmgraph.explore.programmes import programme
+        from filmgraph.explore.travels.programmes import programme
 
         return programme(self._reader, self.resolve(name, kind="festival"), years_of(years))
 
@@ -59,13 +58,13 @@ class Travels(Asking):
         >>> graph.coproductions(countries=True, limit=1).rows()[0]["films"] > 5
         True
         """
-        from filmgraph.explore.coproducing import coproducing_countries
         from filmgraph.explore.coproductions import coproductions
+        from filmgraph.explore.coproductions.countries import coproducing_countries
 
         if countries:
-            return coproducing_countries(self._reader, period=years_of(years), most=limit)
+            return coproducing_countries(self._reader, period=years_of(years), most=whole(limit))
         of = None if company is None else self.resolve(company, kind="company")
-        return coproductions(self._reader, of, period=years_of(years), most=limit)
+        return coproductions(self._reader, of, period=years_of(years), most=whole(limit))
 
     def timeline(self, name: Name) -> Career:
         """The films of a person or a company, with the jobs on each, and the years between.
@@ -73,7 +72,7 @@ class Travels(Asking):
         >>> graph.timeline("Veit Helmer").rows()[0]["title"]
         'Tuvalu'
         """
-        from filmgraph.explore.careers import career
+        from filmgraph.explore.travels.careers import career
 
         advice = "A film or a festival has no career."
         who = name if isinstance(name, Hit) else of_kind(self._reader, name, ("Person", "Company"), advice)

@@ -45,7 +45,14 @@ def labels_of(kind: str | None) -> tuple[str, ...]:
     """The labels that ``film``, ``person``, ``company`` or ``festival`` means; None is all. Raises `UsageError`."""
     if kind is None:
         return SHOWN_LABELS
-    if kind.capitalize() not in SHOWN_LABELS:
+    if not isinstance(kind, str) or kind.capitalize() not in SHOWN_LABELS:
         kinds = ", ".join(label.lower() for label in SHOWN_LABELS)
-        raise UsageError(f"“{kind[:80]}” is no kind of thing.", f"These are: {kinds}.")
+        raise UsageError(f"“{str(kind)[:80]}” is no kind of thing.", f"These are: {kinds}.")
     return (kind.capitalize(),)
+
+
+def whole(limit: int) -> int:
+    """A limit that can be one. Raises `UsageError` for less than 0, parts, and what no counting reaches."""
+    if not isinstance(limit, int) or not 0 <= limit < 2**31:
+        raise UsageError(f"A limit cannot be {limit!r}.", "Give a whole number from 0.")
+    return limit

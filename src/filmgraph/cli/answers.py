@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from filmgraph.cli.output import as_json, rows_out
+from filmgraph.cli.output import as_json, note, rows_out
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,3 +42,9 @@ def found_out(answer: Answer, form: str | None, otherwise: NotFound, *, sources:
         answer_out(answer, form, sources=sources)
     if not answer.rows():
         raise otherwise
+
+
+def cut_note(truncated: bool, limit: int, what: str = "") -> None:
+    """Say that there is more than was asked for."""
+    if truncated:
+        note(f"There are more than {limit:,}{what}; --limit shows them.")

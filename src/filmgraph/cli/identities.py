@@ -53,7 +53,7 @@ def identities(
     if context.invoked_subcommand:
         return
     from filmgraph.explore.identities import identities as find
-    from filmgraph.explore.named_on import named_on
+    from filmgraph.explore.identities.named_on import named_on
 
     with opened(uri, folder) as store:
         reader = store.reader()

@@ -1,14 +1,13 @@
 """Who is who: normalise, compare, decide. Pure functions; no database, no files."""
 
+from filmgraph.identity.decision_file import read_decisions, written
 from filmgraph.identity.decisions import (
     NONE,
     Decision,
     Decisions,
     Files,
     in_force,
-    read_decisions,
     unpack_decisions,
-    written,
 )
 from filmgraph.identity.entities import Entity, Spelling, person, unpack
 from filmgraph.identity.films import Claim, film_facts, film_ids, film_slug

@@ -85,7 +85,8 @@ def person(
         return _person(group, key(group[0].name), group[0].name, [], contested)
     names = {key(one.name) for one in group}
     chosen = min(names, key=lambda k: (not is_latin(k), "_" in slug(k), slug(k)))
-    alike = [one.name for one in group if folded(one.name) == folded(chosen)]
+    bare = {folded(one.name) for one in group if key(one.name) == chosen}
+    alike = [one.name for one in group if folded(one.name) in bare]
     display = min(alike, key=lambda name: (name.isascii(), key(name) != chosen, display_order(name)))
     facts: dict[str, str | None] = {
         name: value for one in sorted(names, reverse=True) for name, value in decisions.facts(one).items()

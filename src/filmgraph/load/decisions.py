@@ -67,6 +67,8 @@ def _read(path: str) -> Decisions:
 
 
 def _text(path: Path) -> str:
+    if path.exists() and not path.is_file():  # a pipe would keep us waiting
+        raise DecisionError(f"{path} is no plain file.", "Nothing was changed.")
     try:
         with path.open("rb") as file:
             data = file.read(MAX_BYTES + 1)

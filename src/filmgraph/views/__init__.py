@@ -7,6 +7,7 @@ Everything here takes a plain `filmgraph.model.Graph` and opens no connection. :
     layout     seeded positions          (spacing: room for captions)
     picture    the view model for scripts
     page       the offline page          (tables: its table twin)
+    svg        the same standing still   (notebook: both, as a notebook shows them)
     export     the files for others      (flat: values for them, files: whole or not at all)
     admin      files of the bulk importer of Neo4j
 

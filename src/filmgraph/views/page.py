@@ -47,23 +47,19 @@ def render(
     seed: int = 1,
     command: str = "",
     cypher: str = "",
+    folded: bool = False,
 ) -> str:
     """The whole page as text, to be written as UTF-8.
 
     ``about`` are the nodes, as ``(label, id)``, that get their names before all others, however narrow the picture.
     ``highlight`` are paths, each a sequence of such keys, drawn stronger and from left to right. ``command`` and
-    ``cypher`` say how the picture can be had again. The same arguments give the same text, whatever the order of
-    nodes and edges. Raises `UsageError` above `LIMIT` nodes.
+    ``cypher`` say how the picture can be had again. ``folded``: the tables are closed at first. The same arguments
+    give the same text, whatever the order of nodes and edges. Raises `UsageError` above `LIMIT` nodes.
 
     >>> render(Graph(), title="Nothing yet").startswith("<!DOCTYPE html>")
     True
     """
-    graph = tidy(graph)
-    if len(graph.nodes) > LIMIT:
-        raise UsageError(
-            f"{len(graph.nodes):,} nodes are too many for one picture; the limit is {LIMIT:,}.",
-            "Draw the neighbourhood of one film or person, or export the graph as GEXF for Gephi.",
-        )
+    graph = readable(tidy(graph))
     paths = [[(clean(label), clean(id_)) for label, id_ in path] for path in highlight]
     return _filled(
         graph,
@@ -72,7 +68,18 @@ def render(
         subtitle=subtitle,
         paths=bool(paths),
         recipe=_recipe(command, cypher),
+        folded=folded or len(graph.nodes) + len(graph.edges) > LONG_TABLE,
     )
+
+
+def readable(graph: Graph) -> Graph:
+    """The graph as it is. Raises `UsageError` above `LIMIT` nodes."""
+    if len(graph.nodes) > LIMIT:
+        raise UsageError(
+            f"{len(graph.nodes):,} nodes are too many for one picture; the limit is {LIMIT:,}.",
+            "Draw the neighbourhood of one film or person, or export the graph as GEXF for Gephi.",
+        )
+    return graph
 
 
 def theme() -> str:
@@ -82,7 +89,9 @@ def theme() -> str:
     )
 
 
-def _filled(graph: Graph, drawn: dict[str, Any], *, title: str, subtitle: str, paths: bool, recipe: str) -> str:
+def _filled(
+    graph: Graph, drawn: dict[str, Any], *, title: str, subtitle: str, paths: bool, recipe: str, folded: bool
+) -> str:
     style = theme() + asset("page.css")
     scripts = [vis_script(), "\n".join(asset(name) for name in (*DRAWING, "panel.js", "table.js", "page.js"))]
     if not graph.nodes:
@@ -92,20 +101,20 @@ def _filled(graph: Graph, drawn: dict[str, Any], *, title: str, subtitle: str, p
         title=tables.text(one_line(title)),
         subtitle=f'<p class="subtitle" dir="auto">{tables.text(one_line(subtitle))}</p>' if subtitle else "",
         style=style,
-        body=_body(graph, paths) if graph.nodes else asset("empty.html"),
+        body=_body(graph, paths, folded) if graph.nodes else asset("empty.html"),
         recipe=recipe,
         data=_inert(drawn),
         scripts="".join(f"<script>{script}</script>\n" for script in scripts),
     )
 
 
-def _body(graph: Graph, paths: bool) -> str:
+def _body(graph: Graph, paths: bool, folded: bool) -> str:
     return Template(asset("body.html")).substitute(
         legend=_legend(graph, paths),
         count=_count(graph),
         nodes=tables.node_table(graph),
         edges=tables.edge_table(graph),
-        open=" open" if len(graph.nodes) + len(graph.edges) <= LONG_TABLE else "",
+        open="" if folded else " open",
     )
 
 

@@ -17,9 +17,9 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from filmgraph.explore.pages import UNLIMITED
+from filmgraph.errors import QueryError
+from filmgraph.explore.asking import asked, looked_up
 from filmgraph.model import SHOWN_LABELS
-from filmgraph.questions import question, statement
 from filmgraph.store import Reader
 
 FORMAT = 1
@@ -114,9 +114,22 @@ class Names:
 @contextmanager
 def names(reader: Reader, *, stale: bool = False) -> Iterator[Names]:
     """The names of the reader's graph as they are now. With ``stale``, as they were before the last load, where
-    there is a file of them that would take long to make anew."""
+    there is a file of them that would take long to make anew. Raises `QueryError` where that file is damaged inside."""
     with closing(_opened(reader, stale)) as file:
-        yield Names(file)
+        try:
+            yield Names(file)
+        except sqlite3.DatabaseError as error:
+            _taken_away(reader)
+            raise QueryError(
+                "The file of names is damaged, and was taken away.", "Ask again: it is made anew from the graph."
+            ) from error
+
+
+def _taken_away(reader: Reader) -> None:
+    stem = reader.derived("names")
+    for file in stem.parent.glob(f"{stem.name}-*.sqlite"):
+        with suppress(OSError):
+            file.unlink()
 
 
 def _opened(reader: Reader, stale: bool) -> sqlite3.Connection:
@@ -132,9 +145,9 @@ def _opened(reader: Reader, stale: bool) -> sqlite3.Connection:
 
 def _stamp(reader: Reader) -> str:
     """Another text after every load. Files imported into Neo4j bring no batch: there the counts must do."""
-    ((batch,),) = reader.query(statement("lookups/last-batch")).rows
+    ((batch,),) = looked_up(reader, "last-batch").rows
     if batch is None:
-        batch = json.dumps(sorted(reader.query(question("count-nodes").text).rows))
+        batch = json.dumps(sorted(asked(reader, "count-nodes").rows))
     return hashlib.sha256(f"{FORMAT} {batch}".encode()).hexdigest()[:16]
 
 
@@ -178,7 +191,7 @@ def _written(path: Path, rows: list[tuple[Any, ...]]) -> None:
 
 def _read(reader: Reader) -> list[tuple[Any, ...]]:
     """Label, then what the question gives of each node but its edges; who has most of these comes first."""
-    found = reader.query(statement("lookups/names"), limits=UNLIMITED).rows
+    found = looked_up(reader, "names").rows
     nodes = [(-one[-1], SHOWN_LABELS.index(label), one) for label, some in found for one in some if one[1] and one[4]]
     nodes.sort(key=lambda node: (*node[:2], node[2][1].casefold(), node[2][0]))
     return [(SHOWN_LABELS[label], *one[:-1]) for _, label, one in nodes]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from filmgraph.explore.names import Named, Names
+from filmgraph.explore.search.names import Named, Names
 
 Found = tuple[Named, str, float]
 """A row, how it matches, and its likeness in per cent."""

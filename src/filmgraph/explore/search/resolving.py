@@ -1,108 +1,25 @@
-"""Finding films, people, companies and festivals by name.
-
-Names are compared folded: without accents, case, script and punctuation. Search goes from sure to doubtful: the
-same name, a name that begins so, one that holds all the words, and only then one that differs by typing mistakes.
-"""
+"""Which one thing a name means, and what to say where that is not sure."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass
-from itertools import islice
-from typing import Any
+from collections.abc import Sequence
 
 from filmgraph.errors import Ambiguous, NotFound, UsageError
-from filmgraph.explore.alike import ALIKE, CERTAIN, HOLDS, INSIDE, MATCHES, Found, alike
-from filmgraph.explore.names import Named, Names, names, words_of
+from filmgraph.explore.asking import asked
+from filmgraph.explore.search.alike import ALIKE
+from filmgraph.explore.search.finding import among, readable, search
+from filmgraph.explore.search.hits import Hit, hit_of
+from filmgraph.explore.search.names import Named, Names, names
 from filmgraph.identity import folded, key
 from filmgraph.model import SHOWN_LABELS
-from filmgraph.questions import question, statement
+from filmgraph.questions import statement
 from filmgraph.store import Limits, Reader
 
-AT_ONCE = 200
-"""Rows read in one go."""
 MOST_LISTED = 20
 MOST_SUGGESTED = 6
 _ID = re.compile(r"[a-z0-9._-]+")
 _YEAR = re.compile(r"^(?P<title>.+?)\s*[(,]\s*(?P<year>\d{4})\)?$")
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A film, person, company or festival that a text may mean; ``match`` says how well it fits."""
-
-    label: str
-    id: str
-    name: str
-    year: int | None = None
-    native: str | None = None
-    match: str = CERTAIN
-    score: float = 100.0
-    sheet: str | None = None
-
-    def to_dict(self) -> dict[str, Any]:
-        """The hit as a dictionary."""
-        return asdict(self)
-
-    def __str__(self) -> str:
-        known_as = f"{self.name} ({self.year})" if self.year else self.name
-        return f"{known_as}, {self.label.lower()}" + (f", {self.native}" if self.native else "")
-
-
-def search(
-    reader: Reader, text: str, *, labels: Sequence[str] = SHOWN_LABELS, most: int = 20, stale: bool = False
-) -> list[Hit]:
-    """At most ``most`` hits: the best match first, of equal ones who has most edges. Raises `UsageError` for an empty
-    text.
-
-    Accents, case, script and order of words do not matter, and an initial stands for a name. Typing mistakes are
-    forgiven where nothing else is found. ``stale``: names of before the last load will do.
-    """
-    wanted = folded(_readable(text))
-    if not wanted:
-        raise UsageError("There is nothing to search for.", "Give a name, or a part of one.")
-    with names(reader, stale=stale) as known:
-        found = _found(known, wanted, labels, most) or alike(known, wanted, labels, most)
-    return [_hit(row, match, score) for row, match, score in found]
-
-
-def _found(known: Names, wanted: str, labels: Sequence[str], most: int) -> list[Found]:
-    """From sure to doubtful, until there are enough."""
-    words = wanted.split()
-    ways: tuple[Callable[[], list[int]], ...] = (
-        lambda: known.called(wanted),
-        lambda: known.beginning(wanted, labels, most),
-        lambda: known.holding(words),
-        lambda: known.containing(words),
-    )
-    found: dict[int, Found] = {}
-    for match, way in zip(MATCHES, ways, strict=False):
-        fresh = (at for at in way() if at not in found)
-        fitting = (row for row in _among(known, fresh, labels) if _fits(match, words, row))
-        found |= {row.at: (row, match, 100.0) for row in islice(fitting, most - len(found))}
-        if len(found) >= most:
-            break
-    return list(found.values())
-
-
-def _fits(match: str, words: Sequence[str], row: Named) -> bool:
-    """Whether a row that may hold the words does."""
-    if match == INSIDE:
-        return all(word in row.folded for word in words)
-    return match != HOLDS or any(_begun(words, words_of(form)) for form in row.forms)
-
-
-def _begun(words: Iterable[str], own: Iterable[str]) -> bool:
-    """Whether each of the words begins one of the others."""
-    return all(any(one.startswith(word) for one in own) for word in words)
-
-
-def _among(known: Names, places: Iterable[int], labels: Sequence[str]) -> Iterator[Named]:
-    """The rows of these places that bear one of the labels, no more of them read than are taken."""
-    rest = iter(places)
-    while some := list(islice(rest, AT_ONCE)):
-        yield from (row for row in known.rows(some) if row.label in labels)
 
 
 def resolve(reader: Reader, text: str, *, labels: Sequence[str] = SHOWN_LABELS) -> Hit:
@@ -112,7 +29,7 @@ def resolve(reader: Reader, text: str, *, labels: Sequence[str] = SHOWN_LABELS) 
     nothing fits, with names that look alike, and `Ambiguous` where several do. It never guesses: a part of a name is
     enough only when one name has it.
     """
-    kind, colon, rest = _readable(text).partition(":")
+    kind, colon, rest = readable(text).partition(":")
     if colon and rest and kind.capitalize() in SHOWN_LABELS:
         text, labels = rest.strip(), (kind.capitalize(),)
     by_id = _by_id(reader, text, labels)
@@ -134,6 +51,30 @@ def resolve(reader: Reader, text: str, *, labels: Sequence[str] = SHOWN_LABELS) 
     raise nothing_like(reader, text)
 
 
+def of_kind(reader: Reader, text: str, labels: Sequence[str], advice: str) -> Hit:
+    """The one thing of these labels that a text means. Raises what `resolve` does, and `NotFound` with ``advice`` where
+    the text means a thing of another kind."""
+    try:
+        hit = resolve(reader, text, labels=labels)
+    except Ambiguous:
+        raise
+    except NotFound:
+        other = _of_any_kind(reader, text)
+        if other is None:
+            raise
+        hit = other
+    if hit.label not in labels:
+        raise NotFound(f"“{text[:80]}” is no {' or '.join(labels).lower()}: it means {hit}.", advice)
+    return hit
+
+
+def _of_any_kind(reader: Reader, text: str) -> Hit | None:
+    try:
+        return resolve(reader, text)
+    except NotFound:
+        return None
+
+
 def nothing_like(reader: Reader, text: str) -> NotFound:
     """The error for a text that finds nothing; in an empty graph it says so."""
     return empty(reader) or NotFound(
@@ -143,7 +84,7 @@ def nothing_like(reader: Reader, text: str) -> NotFound:
 
 def empty(reader: Reader) -> NotFound | None:
     """The error for a graph without nodes; None where there are some."""
-    if any(nodes for _, nodes in reader.query(question("count-nodes").text).rows):
+    if any(nodes for _, nodes in asked(reader, "count-nodes").rows):
         return None
     return NotFound("The graph is empty.", "Load sheets first: filmgraph load FOLDER, or filmgraph demo.")
 
@@ -153,11 +94,11 @@ def _sure(known: Names, text: str, labels: Sequence[str], year: int | None) -> l
     wanted = folded(text)
     if not wanted:
         raise UsageError("There is no name to look for.", "Give a name or a title.")
-    rows = _among(known, known.called(wanted), labels)
+    rows = among(known, known.called(wanted), labels)
     same = [row for row in rows if year in (None, row.year)]
     # Typed without accents, a name means all that differ in accents alone; typed with them, the one that bears them.
     exact = [] if text.isascii() else [row for row in same if key(text) in _keys(row)]
-    return [_hit(row) for row in exact or same]
+    return [hit_of(row) for row in exact or same]
 
 
 def _keys(row: Named) -> set[str]:
@@ -203,21 +144,9 @@ def _origin(hit: Hit) -> str:
     return f"   [{hit.sheet}]" if hit.sheet else ""
 
 
-def _readable(text: str) -> str:
-    try:
-        text.encode()
-    except UnicodeEncodeError as error:
-        raise UsageError("The name is not written in UTF-8.", "Look at the terminal's encoding.") from error
-    return text
-
-
 def _by_id(reader: Reader, id_: str, labels: Sequence[str]) -> list[Hit]:
     """Those with this id. It has no spaces and no capitals; for anything else the look-up is saved."""
     if not _ID.fullmatch(id_):
         return []
     rows = reader.query(statement("lookups/find-by-id"), {"id": id_}, limits=Limits(rows=None)).dicts()
     return [Hit(**row) for row in rows if row["label"] in labels]
-
-
-def _hit(row: Named, match: str = CERTAIN, score: float = 100.0) -> Hit:
-    return Hit(row.label, row.id, row.name, row.year, row.native, match, score, row.sheet)

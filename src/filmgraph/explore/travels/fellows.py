@@ -12,8 +12,9 @@ from typing import Any, ClassVar, NamedTuple
 
 from filmgraph.explore.answer import Answer
 from filmgraph.explore.asking import asked, looked_up
-from filmgraph.explore.circuits import film_of, selection
+from filmgraph.explore.films import film_dict, film_node
 from filmgraph.explore.search import Hit
+from filmgraph.explore.travels.selections import selection
 from filmgraph.model import Graph, Node
 from filmgraph.store import Reader
 
@@ -77,7 +78,7 @@ class Fellows(Answer):
     def to_dict(self) -> dict[str, Any]:
         """``{film, films, limit, truncated}``; each of the films has the shared festivals, with the years of both."""
         films = [{**row, "festivals": _told(one)} for row, one in zip(self.rows(), self.fellows, strict=True)]
-        return {"film": film_of(self.film), "films": films, "limit": self.limit, "truncated": self.truncated}
+        return {"film": film_dict(self.film.node), "films": films, "limit": self.limit, "truncated": self.truncated}
 
     def rows(self) -> list[dict[str, Any]]:
         """A row a film; the years at a festival are those of the film asked about, then those of the other."""
@@ -94,8 +95,7 @@ class Fellows(Answer):
 
     def to_graph(self) -> Graph:
         """All these films and the festivals that they share with the one asked about."""
-        films = [Node("Film", self.film.id, {"title": self.film.name, "year": self.film.year})]
-        films += [Node("Film", one.id, {"title": one.title, "year": one.year}) for one in self.fellows]
+        films = [self.film.node, *(film_node(one.id, one.title, one.year) for one in self.fellows)]
         names = {shared.id: shared.name for one in self.fellows for shared in one.festivals}
         festivals = [Node("Festival", id_, {"name": names[id_]}) for id_ in sorted(names)]
         own = dict.fromkeys((self.film.id, one) for fellow in self.fellows for one in fellow.own)
@@ -105,9 +105,9 @@ class Fellows(Answer):
 
 def fellows(reader: Reader, film: Hit, *, most: int = 10) -> Fellows:
     """At most ``most`` films that share festivals with a film, the likest first."""
-    found = asked(reader, "circuits-alike", id=film.id, most=most + 1)
+    found = asked(reader, "circuits-alike", id=film.id, most=most + 1).dicts()
     ids = [film.id, *(row["film"] for row in found[:most])]
-    rows = looked_up(reader, "shared-festivals", id=film.id, film_ids=ids) if found else []
+    rows = looked_up(reader, "shared-festivals", id=film.id, film_ids=ids).dicts() if found else []
     selected = {row["film"]: sorted(map(Selected._make, row["selections"]), key=_order) for row in rows}
     likest = tuple(_fellow(row, selected[film.id], selected[row["film"]]) for row in found[:most])
     return Fellows(film, likest, most, len(found) > most)

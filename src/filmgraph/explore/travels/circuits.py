@@ -7,15 +7,14 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any, ClassVar
 
-from filmgraph.explore.answer import Answer
-from filmgraph.explore.asking import asked, cited
+from filmgraph.explore.answer import Answer, cited
+from filmgraph.explore.asking import asked
+from filmgraph.explore.films import film_dict
 from filmgraph.explore.search import Hit
+from filmgraph.explore.travels.selections import Lanes, selection, when
 from filmgraph.identity import unpack
-from filmgraph.model import Edge, Graph, Node
+from filmgraph.model import Graph, Node
 from filmgraph.store import Reader
-
-Lanes = dict[str, Counter[int]]
-"""What a timeline draws: the name of each of its lines, and how often something was in a year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +47,7 @@ class Circuit(Answer):
 
     def to_dict(self) -> dict[str, Any]:
         """``{film, festivals}``: the stops in time, each with its sources."""
-        return {"film": film_of(self.film), "festivals": self.rows()}
+        return {"film": film_dict(self.film.node), "festivals": self.rows()}
 
     def rows(self) -> list[dict[str, Any]]:
         """A row a stop."""
@@ -64,7 +63,7 @@ class Circuit(Answer):
 
     def to_graph(self) -> Graph:
         """The film and its festivals."""
-        film = Node("Film", self.film.id, {"title": self.film.name, "year": self.film.year})
+        film = self.film.node
         festivals = {stop.id: _festival(stop) for stop in reversed(self.stops)}
         edges = [selection(self.film.id, stop.id, asdict(stop)) for stop in self.stops]
         return Graph([film, *(festivals[id_] for id_ in sorted(festivals))], edges)
@@ -72,29 +71,12 @@ class Circuit(Answer):
 
 def circuit(reader: Reader, film: Hit) -> Circuit:
     """The festivals of a film."""
-    stops = (_stop(row) for row in asked(reader, "circuit", id=film.id))
+    stops = (_stop(row) for row in asked(reader, "circuit", id=film.id).dicts())
     return Circuit(film, tuple(sorted(stops, key=_order)))
 
 
-def in_time(one: Any) -> tuple[Any, ...]:
-    """The beginning of an order in time: in a year full dates come first, and what has no year comes last."""
-    return (one.year is None, one.year or 0, one.date is None, one.date or "")
-
-
-def film_of(hit: Hit) -> dict[str, Any]:
-    """A film as JSON names it."""
-    return {"id": hit.id, "title": hit.name, "year": hit.year}
-
-
-def selection(film: str, festival: str, own: Mapping[str, Any]) -> Edge:
-    """The edge between a film and a festival, with when, where in the programme, and where that stands."""
-    kept = ("year", "date", "section", "sheet", "line")
-    properties = {name: own[name] for name in kept if own[name] is not None}
-    return Edge("SELECTED_AT", ("Film", film), ("Festival", festival), {**properties, "raw": own["text"]})
-
-
 def _order(stop: Stop) -> tuple[Any, ...]:
-    return (*in_time(stop), stop.line, stop.id, stop.section or "")
+    return (*when(stop), stop.line, stop.id, stop.section or "")
 
 
 def _stop(row: Mapping[str, Any]) -> Stop:

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from filmgraph.errors import NotFound
-from filmgraph.explore.pages import FILMS_A_PAGE, UNLIMITED
+from filmgraph.explore.asking import UNLIMITED
+from filmgraph.explore.pages import of_films
 from filmgraph.model import SHOWN_LABELS
 from filmgraph.questions import statement
 from filmgraph.store import Reader
@@ -20,12 +21,10 @@ def named_on(reader: Reader, paths: Sequence[str]) -> dict[str, set[str]]:
     """
     films = sorted({film for path in paths for film in _films(reader, path)})
     named: dict[str, set[str]] = {label: set() for label in SHOWN_LABELS}
-    for start in range(0, len(films), FILMS_A_PAGE):
-        asked = {"film_ids": films[start : start + FILMS_A_PAGE]}
-        for row in reader.query(statement("lookups/named-on-films"), asked, limits=UNLIMITED).dicts():
-            named["Film"].add(row["film"])
-            for label, column in (("Person", "people"), ("Company", "companies"), ("Festival", "festivals")):
-                named[label].update(row[column])
+    for film, *others in of_films(reader, "named-on-films", films):
+        named["Film"].add(film)
+        for label, ids in zip(("Person", "Company", "Festival"), others, strict=True):
+            named[label].update(ids)
     return named
 
 

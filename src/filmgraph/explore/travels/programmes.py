@@ -6,12 +6,13 @@ from collections import Counter
 from dataclasses import asdict, dataclass
 from typing import Any, ClassVar
 
-from filmgraph.explore.answer import Answer
-from filmgraph.explore.asking import asked, cited
-from filmgraph.explore.circuits import Lanes, in_time, selection
+from filmgraph.explore.answer import Answer, cited
+from filmgraph.explore.asking import asked
+from filmgraph.explore.films import film_node
 from filmgraph.explore.filters import ALWAYS, Years
 from filmgraph.explore.search import Hit
-from filmgraph.model import Graph, Node
+from filmgraph.explore.travels.selections import Lanes, selection, when
+from filmgraph.model import Graph
 from filmgraph.store import Reader
 
 
@@ -67,10 +68,9 @@ class Programme(Answer):
 
     def to_graph(self) -> Graph:
         """The festival and its films."""
-        films = {one.id: Node("Film", one.id, {"title": one.title, "year": one.film_year}) for one in self.showings}
+        films = {one.id: film_node(one.id, one.title, one.film_year) for one in self.showings}
         edges = [selection(one.id, self.festival.id, asdict(one)) for one in self.showings]
-        festival = Node("Festival", self.festival.id, {"name": self.festival.name})
-        return Graph([festival, *(films[id_] for id_ in sorted(films))], edges)
+        return Graph([self.festival.node, *(films[id_] for id_ in sorted(films))], edges)
 
     def _films_by_year(self) -> Counter[int | None]:
         return Counter(year for year, _ in dict.fromkeys((one.year, one.id) for one in self.showings))
@@ -78,12 +78,12 @@ class Programme(Answer):
 
 def programme(reader: Reader, festival: Hit, period: Years = ALWAYS) -> Programme:
     """What was selected at a festival in a period of its own years."""
-    rows = asked(reader, "festival", id=festival.id, **period.parameters())
+    rows = asked(reader, "festival", id=festival.id, **period.parameters()).dicts()
     return Programme(festival, period, tuple(sorted(map(_showing, rows), key=_order)))
 
 
 def _order(one: Showing) -> tuple[Any, ...]:
-    return (*in_time(one), one.section or "", one.title, one.id, one.line)
+    return (*when(one), one.section or "", one.title, one.id, one.line)
 
 
 def _showing(row: dict[str, Any]) -> Showing:

@@ -10,9 +10,11 @@ from typing import Any, ClassVar, NamedTuple
 
 from filmgraph.explore.answer import Answer, Source
 from filmgraph.explore.asking import asked
-from filmgraph.explore.circuits import Lanes
+from filmgraph.explore.films import film_node
 from filmgraph.explore.search import Hit
-from filmgraph.model import EDGES, Edge, Graph, Node
+from filmgraph.explore.travels.selections import Lanes
+from filmgraph.explore.words import printed
+from filmgraph.model import EDGES, RANK, Edge, Graph
 from filmgraph.store import Reader
 
 
@@ -26,16 +28,13 @@ class Job(NamedTuple):
     line: int
 
     def __str__(self) -> str:
-        what = self.credit or _NAMES[self.type]
+        what = printed(self.type, self.credit)
         return f"{what}: {self.role}" if self.role else what
 
     @property
     def source(self) -> Source:
         """Where it stands."""
         return {"sheet": self.sheet, "line": self.line}
-
-
-_NAMES = {"ACTED_IN": "Cast", "PRODUCTION_COMPANY_OF": "Production"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +90,7 @@ class Career(Answer):
         """A line a kind of job, with the number of films of each year."""
         types = {job.type for work in self.works for job in work.jobs}
         return {
-            _NAMES.get(type_, type_).lower(): Counter(
+            printed(type_).lower(): Counter(
                 work.year for work in self.works if work.year is not None and type_ in {job.type for job in work.jobs}
             )
             for type_ in EDGES
@@ -100,10 +99,9 @@ class Career(Answer):
 
     def to_graph(self) -> Graph:
         """Who it is, and the films."""
-        who = Node(self.who.label, self.who.id, {"name": self.who.name})
-        films = [Node("Film", work.id, {"title": work.title, "year": work.year}) for work in self.works]
+        films = [film_node(work.id, work.title, work.year) for work in self.works]
         edges = (_edge(self.who, work.id, job) for work in self.works for job in work.jobs)
-        return Graph([who, *sorted(films, key=lambda node: node.id)], list(edges))
+        return Graph([self.who.node, *sorted(films, key=lambda node: node.id)], list(edges))
 
     def _films_by_year(self) -> Counter[int]:
         return Counter(work.year for work in self.works if work.year is not None)
@@ -115,7 +113,7 @@ QUESTIONS: Mapping[str, str] = {"Person": "career", "Company": "career-of-compan
 
 def career(reader: Reader, who: Hit) -> Career:
     """The films of a person or a company with the jobs on each."""
-    works = map(_work, asked(reader, QUESTIONS[who.label], id=who.id))
+    works = map(_work, asked(reader, QUESTIONS[who.label], id=who.id).dicts())
     return Career(who, tuple(sorted(works, key=lambda work: (work.year is None, work.year or 0, work.title, work.id))))
 
 
@@ -124,10 +122,9 @@ def _work(row: Mapping[str, Any]) -> Work:
 
 
 def _in_order(jobs: Iterable[Job]) -> list[Job]:
-    types = list(EDGES)
-    return sorted(jobs, key=lambda job: (types.index(job.type), job.line, job.credit or "", job.role or ""))
+    return sorted(jobs, key=lambda job: (RANK[job.type], job.line, job.credit or "", job.role or ""))
 
 
 def _edge(who: Hit, film: str, job: Job) -> Edge:
     own = {name: value for name, value in (("credit", job.credit), ("role", job.role)) if value}
-    return Edge(job.type, (who.label, who.id), ("Film", film), {**own, **job.source})
+    return Edge(job.type, who.key, ("Film", film), {**own, **job.source})

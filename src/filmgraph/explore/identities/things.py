@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from itertools import product
 from typing import Any
 
+from filmgraph.explore.asking import looked_up
 from filmgraph.explore.decided import decisions
-from filmgraph.explore.pages import FILMS_A_PAGE, UNLIMITED
+from filmgraph.explore.pages import of_films
 from filmgraph.explore.words import titled
 from filmgraph.identity import Decisions, key, unpack
 from filmgraph.identity.doubt.companies import Company, company_judge, company_proposals
@@ -16,7 +17,6 @@ from filmgraph.identity.doubt.festivals import Festival, festival_judge, festiva
 from filmgraph.identity.doubt.films import Film, film_judged, film_pairs, film_proposals
 from filmgraph.identity.doubt.merge import Merge, merge_of_films, merge_of_thing
 from filmgraph.identity.doubt.proposal import Judge, Proposal
-from filmgraph.questions import statement
 from filmgraph.store import Reader
 
 
@@ -46,13 +46,6 @@ def doubts(reader: Reader, label: str) -> Doubts:
     It reads all of them, and of people only who stands on films that may be one.
     """
     return _FINDERS[label](reader)
-
-
-def doubtful_things(
-    reader: Reader, labels: Iterable[str] = ("Film", "Company", "Festival")
-) -> dict[str, list[Proposal]]:
-    """Label → pairs of nodes that may be one, the likeliest first. Labels of other things are left out."""
-    return {label: doubts(reader, label).proposals for label in labels if label in _FINDERS}
 
 
 def _companies(reader: Reader) -> Doubts:
@@ -123,12 +116,7 @@ def _one(every: Doubts, proposal: Proposal) -> bool:
 
 def _people(reader: Reader, films: list[str]) -> dict[str, frozenset[str]]:
     """Film → the ids of all who are credited in it."""
-    people: dict[str, frozenset[str]] = {}
-    for start in range(0, len(films), FILMS_A_PAGE):
-        asked = {"film_ids": films[start : start + FILMS_A_PAGE]}
-        for film, some in reader.query(statement("lookups/film-people"), asked, limits=UNLIMITED).rows:
-            people[film] = frozenset(some)
-    return people
+    return {film: frozenset(some) for film, some in of_films(reader, "film-people", films)}
 
 
 def _listed(reader: Reader, things: str) -> Iterator[list[Any]]:
@@ -137,7 +125,7 @@ def _listed(reader: Reader, things: str) -> Iterator[list[Any]]:
     Its patterns begin at the node that is known: where they began at the other end, three thousand films took the local
     store minutes instead of a second.
     """
-    for _, some in reader.query(statement(f"lookups/doubtful-{things}"), limits=UNLIMITED).rows:
+    for _, some in looked_up(reader, f"doubtful-{things}").rows:
         yield from some
 
 

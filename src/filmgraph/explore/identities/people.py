@@ -10,17 +10,21 @@ from dataclasses import dataclass, field, replace
 from operator import itemgetter
 from typing import Any
 
+from filmgraph.explore.asking import looked_up
 from filmgraph.explore.decided import decisions
-from filmgraph.explore.pages import FILMS_A_PAGE, UNLIMITED
+from filmgraph.explore.pages import of_films
 from filmgraph.identity import Decisions, Spelling, unpack
 from filmgraph.identity.doubt import Candidate, Crowd, Merge, Proposal, Work, merge_of_person, proposals, proposed
 from filmgraph.identity.doubt.candidate import TEXTS
 from filmgraph.identity.doubt.nearby import alike, bearers, names_of, nearby
-from filmgraph.questions import statement
 from filmgraph.store import Reader
 
 _Named = tuple[str, str, str | None, list[Spelling]]
 """A person's id, name, native form and printed spellings."""
+
+
+SAME = ("Both names are the same but for case, spaces and signs.",)
+"""Why somebody is one who was merged of nothing."""
 
 
 @dataclass(frozen=True)
@@ -35,7 +39,7 @@ class Known:
     def read(cls, reader: Reader) -> Known:
         """Everybody."""
         named = _named(reader)
-        work = _Work.of(reader.query(statement("lookups/film-work"), limits=UNLIMITED).rows)
+        work = _Work.of(looked_up(reader, "film-work").rows)
         people = {one[0]: work.added(_candidate(one)) for one in named}
         return cls(people, {id_: spellings for id_, _, _, spellings in named}, decisions(reader))
 
@@ -45,10 +49,9 @@ class Known:
 
     def merge(self, id_: str) -> Merge:
         """What a person was merged of, were it one name alone."""
-        same = ("Both names are the same but for case, spaces and signs.",)
         name = self.people[id_].name
         found = merge_of_person(id_, name, self.spellings[id_], self.decisions)
-        return found or Merge("Person", id_, name, (name,), same)
+        return found or Merge("Person", id_, name, (name,), SAME)
 
     def merges(self) -> list[Merge]:
         """What was merged of several names, in the order of the ids."""
@@ -120,7 +123,7 @@ class _Work:
 
 
 def _named(reader: Reader) -> list[_Named]:
-    rows = reader.query(statement("lookups/person-names"), limits=UNLIMITED).rows
+    rows = looked_up(reader, "person-names").rows
     every = (one for (people,) in rows for one in people)
     return [(id_, name, native, [unpack(one) for one in packed]) for id_, name, native, packed in every]
 
@@ -139,8 +142,5 @@ def _candidate(one: _Named) -> Candidate:
 
 def _work_of(reader: Reader, people: list[str]) -> Iterator[list[Any]]:
     """The work on all films of these people, as ``film-work`` gives it."""
-    rows = reader.query(statement("lookups/films-of-people"), {"ids": people}, limits=UNLIMITED).rows
-    films = sorted({film for _, some in rows for film in some})
-    for start in range(0, len(films), FILMS_A_PAGE):
-        asked = {"film_ids": films[start : start + FILMS_A_PAGE]}
-        yield from reader.query(statement("lookups/work-on-films"), asked, limits=UNLIMITED).rows
+    rows = looked_up(reader, "films-of-people", ids=people).rows
+    return of_films(reader, "work-on-films", sorted({film for _, some in rows for film in some}))

@@ -12,11 +12,9 @@ from typing import Any
 from filmgraph.countries import country_code
 from filmgraph.errors import NotFound, UsageError
 from filmgraph.explore.asking import asked
-from filmgraph.explore.coproductions import Coproductions, Made, Pair, Partner, by_year
+from filmgraph.explore.coproductions.answer import Coproductions, Couple, Made, Pair, Partner, by_year
 from filmgraph.explore.filters import ALWAYS, Years
 from filmgraph.store import Reader
-
-Couple = tuple[str, str]
 
 
 @dataclass(slots=True)
@@ -56,7 +54,7 @@ def coproducing_countries(
     """At most ``most`` pairs of countries with most films in a period; those with ``country``, named in English or
     French or by its code, where one is given. Raises `NotFound` for a country that produced with no other."""
     found = _Found()
-    for row in asked(reader, "coproducing-countries", **period.parameters()):
+    for row in asked(reader, "coproducing-countries", **period.parameters()).dicts():
         found.add(row["countries"], row["films"])
     of = None if country is None else _meant(country, found)
     couples = found.ranked(of)
