@@ -20,11 +20,16 @@ FLAGS = [
 ]
 
 
+def found() -> str | None:
+    """The program of a Chromium on this machine; None where there is none but perhaps playwright's own."""
+    names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+    return os.environ.get("FILMGRAPH_CHROMIUM") or next(filter(None, map(shutil.which, names)), None)
+
+
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Any]:
     """A real Chromium; where there is none the tests are skipped, but on CI they fail."""
-    names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
-    path = os.environ.get("FILMGRAPH_CHROMIUM") or next(filter(None, map(shutil.which, names)), None)
+    path = found()
     try:
         from playwright.sync_api import sync_playwright
     except ImportError:

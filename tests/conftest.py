@@ -23,7 +23,13 @@ __all__ = ["chromium"]
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
 KINDS = ("local", "neo4j")
-ON_BOTH = ("tests/api/", "tests/explore/", "tests/load/", "tests/project/test_cypher.py")
+ON_BOTH = (
+    "tests/api/",
+    "tests/explore/",
+    "tests/load/",
+    "tests/project/test_cypher.py",
+    "tests/project/test_notebooks.py",
+)
 """Where a file's path holds one of these, its tests of the graph run on every kind of server."""
 
 SERVER_VARIABLES = [

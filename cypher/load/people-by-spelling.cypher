@@ -3,6 +3,6 @@
 // columns: found
 // access: read
 UNWIND $keys AS key
-MATCH (s:Spelling {id: key})
+MATCH (s:Spelling {key: key})
 MATCH (p:Person {id: s.person})
 RETURN collect([p.id, p.spellings]) AS found

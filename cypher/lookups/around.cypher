@@ -2,7 +2,18 @@
 // parameters: id (text); label (text) of the node
 // columns: type, label, others
 // access: read
-MATCH (n:Film|Person|Company|Festival {id: $id})
-WHERE labels(n)[0] = $label
-MATCH (n)-[r]-(o)
+MATCH (n:Film {id: $id})-[r]-(o)
+WHERE $label = 'Film'
+RETURN type(r) AS type, labels(o)[0] AS label, collect([o.id, r.position]) AS others
+UNION ALL
+MATCH (n:Person {id: $id})-[r]-(o)
+WHERE $label = 'Person'
+RETURN type(r) AS type, labels(o)[0] AS label, collect([o.id, r.position]) AS others
+UNION ALL
+MATCH (n:Company {id: $id})-[r]-(o)
+WHERE $label = 'Company'
+RETURN type(r) AS type, labels(o)[0] AS label, collect([o.id, r.position]) AS others
+UNION ALL
+MATCH (n:Festival {id: $id})-[r]-(o)
+WHERE $label = 'Festival'
 RETURN type(r) AS type, labels(o)[0] AS label, collect([o.id, r.position]) AS others

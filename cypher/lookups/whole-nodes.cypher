@@ -27,7 +27,7 @@ RETURN 'Festival' AS label, collect([
 UNION ALL
 UNWIND $spelling_ids AS id MATCH (n:Spelling {id: id})
 RETURN 'Spelling' AS label, collect([
-  n.id, n.person
+  n.id, n.key, n.person
 ]) AS nodes
 UNION ALL
 UNWIND $unfinished_ids AS id MATCH (n:Unfinished {id: id})

@@ -13,3 +13,4 @@ CREATE INDEX company_folded IF NOT EXISTS FOR (n:Company) ON (n.folded);
 CREATE INDEX company_acronym IF NOT EXISTS FOR (n:Company) ON (n.acronym);
 CREATE INDEX festival_folded IF NOT EXISTS FOR (n:Festival) ON (n.folded);
 CREATE INDEX spelling_person IF NOT EXISTS FOR (n:Spelling) ON (n.person);
+CREATE INDEX spelling_key IF NOT EXISTS FOR (n:Spelling) ON (n.key);

@@ -141,6 +141,11 @@ class EdgeKind:
     properties: tuple[str, ...]
     apart: tuple[str, ...]
 
+    @property
+    def other(self) -> str:
+        """The label of the end that is not the film."""
+        return self.start if self.end == "Film" else self.end
+
 
 def _credit(type_: str) -> EdgeKind:
     return EdgeKind(type_, "Person", "Film", ("credit",), ("credit",))
@@ -183,7 +188,7 @@ NODES: dict[str, NodeKind] = {
             ),
             ("folded",),
         ),
-        NodeKind("Spelling", ("person",), ("person",)),
+        NodeKind("Spelling", ("key", "person"), ("key", "person")),
         NodeKind("Unfinished", ("label", "ids")),
     )
 }  # fmt: skip
@@ -206,6 +211,9 @@ EDGES: dict[str, EdgeKind] = {
     )
 }
 
+RANK: dict[str, int] = {type_: at for at, type_ in enumerate(EDGES)}
+"""The place of each type in `EDGES`, which is the order in which people read a sheet."""
+
 CREDIT_TYPES: tuple[str, ...] = tuple(
     kind.type for kind in EDGES.values() if kind.start == "Person" and kind.type != "WROTE_ABOUT"
 )
@@ -217,6 +225,9 @@ SHOWN_LABELS: tuple[str, ...] = ("Film", "Person", "Company", "Festival")
 
 # --- a piece of the graph as plain values -------------------------------------------------------------------
 
+Key = tuple[str, str]
+"""What a node goes by: its label and its id, for ids of two labels may be the same."""
+
 
 @dataclass(frozen=True, slots=True)
 class Node:
@@ -227,6 +238,11 @@ class Node:
     properties: Mapping[str, Any] = field(default_factory=dict)
 
     @property
+    def key(self) -> Key:
+        """What edges know it by."""
+        return (self.label, self.id)
+
+    @property
     def caption(self) -> str:
         """What people call it: the title of a film, the name of anything else; its id where it has neither."""
         return str(self.properties.get("title") or self.properties.get("name") or self.id)
@@ -234,12 +250,22 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """A directed edge between two nodes, each named by ``(label, id)``."""
+    """A directed edge between two nodes."""
 
     type: str
-    start: tuple[str, str]
-    end: tuple[str, str]
+    start: Key
+    end: Key
     properties: Mapping[str, Any] = field(default_factory=dict)
+
+    @classmethod
+    def between(cls, type_: str, one: Key, other: Key, properties: Mapping[str, Any]) -> Edge:
+        """The edge of a type between two nodes, whichever of them it starts from.
+
+        >>> Edge.between("DIRECTED", ("Film", "heat-1995"), ("Person", "michael-mann"), {}).start
+        ('Person', 'michael-mann')
+        """
+        start, end = (one, other) if EDGES[type_].start == one[0] else (other, one)
+        return cls(type_, start, end, properties)
 
 
 @dataclass(slots=True)

@@ -15,13 +15,16 @@ import pytest
 
 import filmgraph
 from filmgraph import Filmgraph, api
+from filmgraph.api import asking, collaboration, measures, travels
 from filmgraph.cli.demo import samples
 from filmgraph.errors import FilmgraphError, NotFound, UsageError
 from filmgraph.explore.answer import Answer
 from filmgraph.load import load
 from filmgraph.store import Settings, Store
 
-PAGE = Path(__file__).resolve().parents[2] / "docs" / "python.md"
+DOCS = Path(__file__).resolve().parents[2] / "docs"
+PAGE = DOCS / "python.md"
+ROOMS = (api, asking, collaboration, travels, measures)
 METHODS = sorted(name for name, _ in inspect.getmembers(Filmgraph, inspect.isfunction) if not name.startswith("_"))
 SHEET = "France, 1999, 90mn\nTitle : <Heat>\nDirected by : Anna ONE\nMusic : Éva TWO\nProduction : ARTE\n"
 FLAGS = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
@@ -41,14 +44,17 @@ def one(graph: Store, settings: Settings, sheets: Path) -> Iterator[Filmgraph]:
 
 
 def test_the_examples_hold(graph: Store, settings: Settings) -> None:
-    """The page and every docstring say what the sample sheets give, on this server."""
+    """The pages and every docstring say what the sample sheets give, on this server."""
     load(graph, [str(samples())])
     with connected(settings) as open_graph:
         names = {"graph": open_graph, "place": settings.uri or settings.folder, "samples": samples()}
-        page = doctest.testfile(str(PAGE), module_relative=False, globs=dict(names), optionflags=FLAGS)
-        room = doctest.testmod(api, extraglobs=names, optionflags=FLAGS)
-    assert (page.failed, room.failed) == (0, 0)
-    assert page.attempted > 8 and room.attempted >= len(METHODS) - 1
+        pages = [
+            doctest.testfile(str(one), module_relative=False, globs=dict(names), optionflags=FLAGS)
+            for one in (PAGE, DOCS / "notebooks.md")
+        ]
+        rooms = [doctest.testmod(room, extraglobs=names, optionflags=FLAGS) for room in ROOMS]
+    assert sum(one.failed for one in (*pages, *rooms)) == 0
+    assert min(page.attempted for page in pages) > 5 and sum(room.attempted for room in rooms) >= len(METHODS) - 1
 
 
 def test_every_method_is_documented() -> None:
@@ -97,14 +103,25 @@ def test_names_are_texts_or_hits(one: Filmgraph) -> None:
         one.show("anna", kind="film")
     with pytest.raises(UsageError, match="no kind"):
         one.search("anna", kind="city")
+    for wrong in (None, 3, b"anna"):
+        with pytest.raises(UsageError, match="A name is a text"):
+            one.show(wrong)  # type: ignore[arg-type]
+    for limit in (-1, 1.5, 10**30, float("nan")):
+        with pytest.raises(UsageError, match="A limit cannot be"):
+            one.search("anna", limit=limit)  # type: ignore[arg-type]
+    with pytest.raises(UsageError, match="limit cannot be nan"):
+        one.query("RETURN 1", limit=float("nan"))  # type: ignore[arg-type]
 
 
 def test_connect_says_what_is_wrong(tmp_path: Path) -> None:
-    """A user of a local store, and the database that holds no graph, are refused before anything is opened."""
+    """A user of a local store, and the database that holds no graph, are refused before anything is opened, and
+    so is what is no place."""
     with pytest.raises(UsageError, match="no users"):
         filmgraph.connect(tmp_path, username="ada")
     with pytest.raises(FilmgraphError, match="system database"):
         filmgraph.connect("bolt://127.0.0.1:9", database="system")
+    with pytest.raises(UsageError, match="No graph lies at bytes"):
+        filmgraph.connect(b"store")  # type: ignore[arg-type]
     assert list(tmp_path.iterdir()) == []
 
 

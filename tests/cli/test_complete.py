@@ -17,7 +17,7 @@ from tests.conftest import Run
 
 SHEET = (
     "France, 1999, 90mn\nTitle : M*A*S*H \"$HOME\"\nDirected by : Anna ONE, Boris O'HARA (Борис О'ХАРА), Zoë de WIT\n"
-    "Cast :\nAlbert ZETA ... A\nZeno ZETA ... B\nAda TWIN ... C\nAdam TWIN ... D\n"
+    "Cast :\nAlbert ZETA ... A\nZeno ZETA ... B\nAda TWIN ... C\nAdam TWIN ... D\nEvil !-1 O'$(ECHO) \"`ECHO` ... E\n"
 )
 
 
@@ -64,6 +64,11 @@ def test_names_arrive_as_one_word(program: dict[str, str], run: Run) -> None:
     assert tab(program, "show", "zeta") == [r"Albert\ ZETA", r"Zeno\ ZETA"]
     assert tab(program, "show", "twin") == [r"Ada\ TWIN"]
     assert tab(program, "show", "xyzzy") == [""]
+    evil = "Evil !-1 O'$(ECHO) \"`ECHO`"
+    inserted = {begun: begun + tab(program, "show", f"{begun}evil")[0] + begun for begun in ("", "'", '"')}
+    for text in inserted.values():
+        assert subprocess.check_output(["bash", "-c", f"printf %s {text}"], text=True) == evil
+    assert "\"'!'\"" in inserted['"']  # where bash would look into its history
 
 
 def test_nothing_is_started_or_said(run: Run, settings: Settings, tmp_path: Path) -> None:

@@ -60,7 +60,7 @@ def test_whom_a_decision_parts_nobody_proposes(run: Run, two: Path) -> None:
 
 @pytest.mark.parametrize(("typed", "kind"), [("same\n", "same"), ("d\n", "different"), ("k\n", None), ("q\n", None)])
 def test_a_review_asks_and_writes_each_answer(two: Path, typed: str, kind: str | None) -> None:
-    """On a terminal; elsewhere it says so."""
+    """On a terminal; elsewhere it says so. What is asked about is shown with its films."""
     ours, theirs = pty.openpty()
     command = [sys.executable, "-m", "filmgraph", "identities", "review"]
     reviewing = subprocess.Popen(command, stdin=theirs, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
@@ -68,7 +68,12 @@ def test_a_review_asks_and_writes_each_answer(two: Path, typed: str, kind: str |
     os.write(ours, typed.encode())
     out, said = reviewing.communicate(timeout=60)
     os.close(ours)
-    assert (reviewing.returncode, "romanisations of one name" in out) == (0, True), said
+    assert (reviewing.returncode, "  “Anna MELIKIAN” and “Anna MELIKYAN” are romanisations of one name." in out) == (
+        0,
+        True,
+    ), said
+    assert said.count("Apply it with") == (kind is not None)
+    assert "\n  Anna MELIKIAN: A (1999)\n  Anna MELIKYAN: B (1999)\n" in out
     file = two / "identities.toml"
     assert (f"[[{kind}]]" in file.read_text(encoding="utf-8")) if kind else not file.exists()
 

@@ -71,6 +71,14 @@ def test_what_cannot_be_answered_is_said(run: Run, films: Path, arguments: list[
     assert (done.returncode, done.stdout) == (code, "") and said in done.stderr, done.stderr
 
 
+@pytest.mark.parametrize("arguments", [["circuit", "Lone"], ["circuit", "--like", "Lone"], ["coproductions", "Seller"]])
+def test_nothing_found_is_an_answer_in_json(run: Run, films: Path, arguments: list[str]) -> None:
+    """A script reads empty lists, and the exit code says that there is nothing."""
+    done = run(*arguments, "--format", "json")
+    assert done.returncode == 3
+    assert [] in json.loads(done.stdout).values()
+
+
 def test_json_has_the_documented_shapes(run: Run, films: Path) -> None:
     """Each answer has its names, and its sources without being asked for them."""
 

@@ -10,7 +10,7 @@ from math import log
 from typing import Any
 
 from filmgraph.countries import country_code
-from filmgraph.identity import Spelling, film_slug, groups, key, person, slug
+from filmgraph.identity import Spelling, company, film_slug, groups, groups_of_things, key, person, slug
 from filmgraph.model import CREDIT_TYPES, Sheet
 
 SELLERS = ("distribut", "sales", "vente")
@@ -22,15 +22,18 @@ class Films:
 
     sheets: dict[str, Sheet]
     people: dict[Spelling, str]
+    companies_of: dict[Spelling, str]
 
     @classmethod
     def of(cls, sheets: Iterable[Sheet]) -> Films:
-        """Sheets by the id of their film, and who each spelling of a person is."""
+        """Sheets by the id of their film, and what each spelling of a person or a company means."""
         films = {film_slug(sheet.title, sheet.year): sheet for sheet in sheets}
         spellings = [Spelling(one.name, one.native) for sheet in films.values() for one in sheet.credits]
         texts = [Spelling(author) for sheet in films.values() for text in sheet.texts for author in text.authors]
         people = {one: person(group).id for group in groups([*spellings, *texts]) for one in group}
-        return cls(films, people)
+        printed = [Spelling(one.name) for sheet in films.values() for one in sheet.companies]
+        companies = {one: company(some).id for some in groups_of_things("Company", printed) for one in some}
+        return cls(films, people, companies)
 
     def selections(self, film: str) -> set[tuple[Any, ...]]:
         """``(festival, year, date, section)`` of a film."""
@@ -58,7 +61,7 @@ class Films:
         for sheet in self.sheets.values():
             if sheet.year in years:
                 made = (one for one in sheet.companies if not any(word in (one.role or "") for word in SELLERS))
-                pairs.update(combinations(sorted({slug(key(one.name)) for one in made}), 2))
+                pairs.update(combinations(sorted({self.companies_of[Spelling(one.name)] for one in made}), 2))
         return pairs
 
     def countries(self, years: range) -> Counter[tuple[str, str]]:

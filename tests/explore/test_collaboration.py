@@ -14,6 +14,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
+from filmgraph.analytics import pairs as counting
 from filmgraph.cli.demo import samples
 from filmgraph.errors import UsageError
 from filmgraph.explore import Hit, resolve
@@ -25,8 +26,6 @@ from filmgraph.model import CREDIT_TYPES, Sheet
 from filmgraph.sheets import read
 from filmgraph.store import Reader, Store
 from tests.load.test_load import empty, sheet, write
-
-counting = importlib.import_module("filmgraph.explore.collaboration.pairs")
 
 CROWD = ("Ann AA", "Ben BB", "Cleo CC", "Dan DD", "Eve EE", "Fay FF")
 LABELS = {"Directed by": "DIRECTED", "Music": "COMPOSED", "Costumes": "CREDITED"}
@@ -211,7 +210,7 @@ def test_pairs_are_counted_right_in_small_pieces(works: dict[str, set[str]], lea
     expected = [two for two, films in sorted(counted.items(), key=lambda one: (-one[1], one[0])) if films >= least]
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(counting, "AT_ONCE", 2)
-        assert counting._most_together({a: sorted(own) for a, own in works.items()}, least, 5) == expected[:5]
+        assert counting.most_together({a: sorted(own) for a, own in works.items()}, least, 5) == expected[:5]
 
 
 @pytest.fixture

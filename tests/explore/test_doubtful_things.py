@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from filmgraph.explore.doubtful_things import doubtful_things
+from filmgraph.explore.identities.things import doubts
 from filmgraph.identity.doubt import Proposal
 from filmgraph.load import load
 from filmgraph.store import Reader, Store
@@ -36,13 +36,17 @@ def reader(graph: Store, sheets: Path) -> Reader:
     return graph.reader()
 
 
+def doubtful(reader: Reader) -> dict[str, list[Proposal]]:
+    return {label: doubts(reader, label).proposals for label in ("Film", "Company", "Festival")}
+
+
 def names(proposals: list[Proposal]) -> list[set[str]]:
     return [{one.a_name, one.b_name} for one in proposals]
 
 
 def test_doubts_are_read_from_the_graph(reader: Reader) -> None:
     """Each kind has its pairs, with what the films, their people, countries and years say; people are none of them."""
-    found = doubtful_things(reader)
+    found = doubtful(reader)
     assert names(found["Company"]) == [{"Pandora Film GmbH", "Pandora Filmproduktion"}]
     assert "Both made films of Germany." in found["Company"][0].reasons
     assert names(found["Festival"]) == [{"Moscow International Film Festival (MIFF)", "Moscow IFF"}]
@@ -53,14 +57,9 @@ def test_doubts_are_read_from_the_graph(reader: Reader) -> None:
     assert "6 of 6 people stand on both sheets" in found["Film"][1].reasons[0]
 
 
-def test_only_the_kinds_that_are_asked_for_are_read(reader: Reader) -> None:
-    """People have their own doubts; an empty graph has none."""
-    assert {*doubtful_things(reader, ["Company", "Person"])} == {"Company"}
-
-
 def test_an_empty_graph_has_no_doubts(graph: Store) -> None:
     """Nothing loaded, nothing doubtful."""
-    assert doubtful_things(graph.reader()) == {"Film": [], "Company": [], "Festival": []}
+    assert doubtful(graph.reader()) == {"Film": [], "Company": [], "Festival": []}
 
 
 def test_a_section_stands_on_the_edge_and_a_code_on_the_festival(reader: Reader) -> None:

@@ -7,9 +7,11 @@ from pathlib import Path
 import networkx as nx
 import pytest
 
+from filmgraph.cli import measuring
 from filmgraph.errors import NotFound, UsageError
 from filmgraph.explore.filters import Years
 from filmgraph.explore.measures import (
+    MEASURES,
     Scope,
     Shared,
     brokers,
@@ -121,3 +123,8 @@ def test_brokers_and_communities(network: Shared) -> None:
     assert circle.name.startswith("Alpha (1970)")
     assert Path(circle.to_dict()["sources"][0]["sheet"]).name == "a.txt"
     assert "communities" in found.to_dict() and found.to_graph().nodes
+
+
+def test_the_command_line_knows_every_measure() -> None:
+    """Its list is its own, so that help need not wait for arrays to be imported."""
+    assert tuple(MEASURES) == measuring.MEASURES

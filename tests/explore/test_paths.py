@@ -20,12 +20,11 @@ from filmgraph.errors import UsageError
 from filmgraph.explore import resolve
 from filmgraph.explore.filters import ALWAYS, Years, jobs
 from filmgraph.explore.paths import Paths, Rules, find_paths, kinds, passed
-from filmgraph.explore.paths.rules import Key
 from filmgraph.explore.paths.search import Way, stories
 from filmgraph.explore.search import Hit
 from filmgraph.identity import key
 from filmgraph.load import load
-from filmgraph.model import CREDIT_TYPES, Sheet
+from filmgraph.model import CREDIT_TYPES, Key, Sheet
 from filmgraph.sheets import read
 from filmgraph.store import Reader, Store
 

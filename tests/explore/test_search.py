@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import stat
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from filmgraph.errors import NotFound
+from filmgraph.errors import NotFound, QueryError
 from filmgraph.explore import resolve, search
-from filmgraph.explore.alike import ALIKE, BEGINS, HOLDS
-from filmgraph.explore.names import names
+from filmgraph.explore.search import names as room
+from filmgraph.explore.search.alike import ALIKE, BEGINS, HOLDS
+from filmgraph.explore.search.names import names
 from filmgraph.load import load
 from filmgraph.load.leaving import prune
 from filmgraph.store import Reader, Settings, Store, connect
@@ -108,7 +110,8 @@ def test_the_file_follows_every_change(folder: Path, graph: Store, sheets: Path)
 
 
 def test_the_file_is_private_and_needs_no_care(folder: Path, graph: Store, settings: Settings) -> None:
-    """Nobody else may read it; deleted, emptied or damaged it is made anew."""
+    """Nobody else may read it; deleted, emptied or damaged it is made anew, at once or when
+    asked again."""
     reader = graph.reader()
     assert first(reader, "veit helmer") == "Veit HELMER"
     (file,) = files(graph)
@@ -116,7 +119,11 @@ def test_the_file_is_private_and_needs_no_care(folder: Path, graph: Store, setti
     for harm in (b"", b"no database", file.read_bytes()[:5000]):
         file.write_bytes(harm)
         assert first(reader, "veit helmer") == "Veit HELMER"
-    file.unlink()
+    whole = file.read_bytes()
+    file.write_bytes(whole[: len(whole) // 4] + b"A" * (len(whole) // 2) + whole[-(len(whole) // 4) :])
+    with pytest.raises(QueryError, match="taken away"):
+        first(reader, "veit helmer")
+    assert files(graph) == []
     with connect(settings) as other:
         assert first(other.reader(), "veit helmer") == "Veit HELMER"
     assert files(graph) == [file]
@@ -128,7 +135,7 @@ def test_a_search_needs_no_disk(folder: Path, graph: Store, monkeypatch: pytest.
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("filmgraph.explore.names.os.replace", full)
+    monkeypatch.setattr(os, "replace", full)
     assert first(graph.reader(), "veit helmer") == "Veit HELMER"
     assert files(graph) == []
 
@@ -137,8 +144,6 @@ def test_what_is_loaded_meanwhile_is_not_kept(
     folder: Path, graph: Store, sheets: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Names that were read while a load wrote serve this search alone: they may be of before and after."""
-    from filmgraph.explore import names as room
-
     read = room._read
 
     def slowly(reader: Reader) -> list[tuple[object, ...]]:
@@ -162,7 +167,7 @@ def test_names_of_before_will_do_for_a_hint(
     assert search(reader, "veit", stale=True)
     (sheets / "f.txt").write_text("USA, 2001, 90mn\nTitle : F\nDirected by : Nobody YET\n", encoding="utf-8")
     load(graph, [str(sheets)])
-    monkeypatch.setattr("filmgraph.explore.names.LARGE_BYTES", 1)
+    monkeypatch.setattr(room, "LARGE_BYTES", 1)
     with names(reader, stale=True) as known:
         assert known.called("nobody yet") == []
     monkeypatch.undo()

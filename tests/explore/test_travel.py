@@ -13,15 +13,14 @@ from filmgraph.cli.demo import samples
 from filmgraph.errors import NotFound
 from filmgraph.explore import resolve
 from filmgraph.explore.answer import Answer
-from filmgraph.explore.asking import of_kind
-from filmgraph.explore.careers import career
-from filmgraph.explore.circuits import circuit
-from filmgraph.explore.coproducing import coproducing_countries
 from filmgraph.explore.coproductions import OTHERS, Coproductions, coproductions
-from filmgraph.explore.fellows import fellows
+from filmgraph.explore.coproductions.countries import coproducing_countries
 from filmgraph.explore.filters import ALWAYS, Years
-from filmgraph.explore.programmes import programme
-from filmgraph.explore.search import Hit
+from filmgraph.explore.search import Hit, of_kind
+from filmgraph.explore.travels.careers import career
+from filmgraph.explore.travels.circuits import circuit
+from filmgraph.explore.travels.fellows import fellows
+from filmgraph.explore.travels.programmes import programme
 from filmgraph.load import load
 from filmgraph.model import CompanyCredit, Credit, Selection, Sheet
 from filmgraph.questions import folder

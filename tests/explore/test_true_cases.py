@@ -8,7 +8,7 @@ from pathlib import Path
 from filmgraph.cli.demo import samples
 from filmgraph.explore import search
 from filmgraph.explore.identities import Identities, identities
-from filmgraph.explore.named_on import named_on
+from filmgraph.explore.identities.named_on import named_on
 from filmgraph.identity import key
 from filmgraph.load import load
 from filmgraph.model import SHOWN_LABELS

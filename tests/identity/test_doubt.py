@@ -10,8 +10,8 @@ import pytest
 from filmgraph.identity import Spelling
 from filmgraph.identity.doubt import LIKELY, Candidate, Crowd, Proposal, Work, judged, merge_of_person, proposals
 from filmgraph.identity.doubt.blocks import LARGEST, pairs
-from filmgraph.identity.doubt.forms import form
-from filmgraph.identity.doubt.likeness import compared
+from filmgraph.identity.forms import form
+from filmgraph.identity.likeness import compared
 
 
 def person(name: str, *works: str, native: str | None = None, companies: tuple[str, ...] = ()) -> Candidate:

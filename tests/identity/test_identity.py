@@ -15,6 +15,7 @@ from filmgraph.identity import (
     Claim,
     Spelling,
     company,
+    contested,
     festival,
     film_ids,
     film_slug,
@@ -60,11 +61,15 @@ def test_groups_do_not_depend_on_order(found: list[Spelling], chance: random.Ran
 @settings(max_examples=150)
 @given(spellings)
 def test_groups_part_all_spellings(found: list[Spelling]) -> None:
-    """Each spelling stands in one group; two of one group are joined by keys, two of different groups share none."""
+    """Each spelling stands in one group, each group has an id of its own, and whoever shares no key with others is
+    where the others are not."""
     parted = groups(found)
     assert Counter(one for group in parted for one in group) == Counter(set(found))
+    several = contested(parted)
+    ids = {person(group, contested=several).id for group in parted}
+    assert len(ids) == len(parted)
     keys = [{k for one in group for k in one.keys} for group in parted]
-    assert sum(map(len, keys)) == len(set().union(*keys))
+    assert several == {k for k, bearers in Counter(k for each in keys for k in each).items() if bearers > 1}
 
 
 @settings(max_examples=150)
@@ -154,6 +159,58 @@ def test_the_native_form_joins_romanisations() -> None:
     assert one.properties["aliases"] == ["Sergey SELIANOV"]
 
 
+@pytest.mark.parametrize(
+    ("name", "a", "b"),
+    [
+        ("Anna FEDOROVA", "Анна ФЁДОРОВА", "АННА ФЕДОРОВА"),
+        ("Anna FEDOROVA", "Анна ФЁДОРОВА", "Фёдорова Анна"),
+        ("Anna FEDOROVA", "Анна ФЁДОРОВА", "Анна Ивановна ФЁДОРОВА"),
+        ("Anna FEDOROVA", "Анна ФЁДОРОВА", "А. ФЁДОРОВА"),
+        ("Anna FEDOROVA", "Анна ФЁДОРОВА", "Анна ФЁДРОВА"),
+        ("Natalia SOKOL", "Наталья СОКОЛ", "Наталия СОКОЛ"),
+        ("Sergei LOZNITSA", "Сергей ЛОЗНИЦА", "Сергій ЛОЗНИЦЯ"),
+        ("Darezhan OMIRBAEV", "Дарежан ОМИРБАЕВ", "Дәрежан ӨМІРБАЕВ"),
+        ("Otar IOSSELIANI", "ოთარ იოსელიანი", "Отар ИОСЕЛИАНИ"),
+        ("Akira KUROSAWA", "黒澤明", "黑泽明"),
+    ],
+)
+def test_what_is_certainly_one_stays_one(name: str, a: str, b: str) -> None:
+    """Orthography, order, a patronymic, an initial, a typing mistake and another script make no two people."""
+    assert len(groups([Spelling(name, a), Spelling(name, b), Spelling(name)])) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "a", "b"),
+    [
+        ("A. PETROV", "Анна ПЕТРОВ", "Олег ПЕТРОВ"),
+        ("Anna CHABALEV", "Анна ШАБАЛЕВ", "Анна ЧАБАЛЕВ"),
+        ("Sergei BODROV", "Сергей БОДРОВ", "Сергей БОДРОВ мл."),
+        ("Ji-young KIM", "김지영", "김지연"),
+    ],
+)
+def test_native_forms_that_contradict_each_other_are_of_two(name: str, a: str, b: str) -> None:
+    """Who bears the name without a native form may be either, and is a third; ids say which is which."""
+    parted = groups([Spelling(name, a), Spelling(name, b), Spelling(name)])
+    assert [[one.native for one in group] for group in parted] == [[None], *([native] for native in sorted((a, b)))]
+    ids = [person(group, contested=contested(parted)).id for group in parted]
+    assert ids[0] == f"{slug(key(name))}.plain"
+    assert all(id_.startswith(f"{slug(key(name))}.") for id_ in ids) and len(set(ids)) == 3
+
+
+def test_who_may_be_either_of_two_joins_neither() -> None:
+    """An initial that fits both makes no chain between two who cannot be one."""
+    natives = ("Анна ПЕТРОВ", "А. ПЕТРОВ", "Антон ПЕТРОВ")
+    assert len(groups(Spelling("A. PETROV", native) for native in natives)) == 3
+    assert len(groups(Spelling("A. PETROV", native) for native in natives[:2])) == 1
+
+
+def test_a_native_form_joins_only_ways_to_write_it() -> None:
+    """A married name or a pseudonym beside the same native form is not merged; ``Pyotr`` and ``Peter`` are."""
+    assert len(groups([Spelling("Anna SMITH", "Анна ЛЕБЕДЕВА"), Spelling("Anna LEBEDEVA", "Анна ЛЕБЕДЕВА")])) == 2
+    assert len(groups([Spelling("Peter LEBEDEV", "Пётр ЛЕБЕДЕВ"), Spelling("Piotr LÉBÉDEFF", "Пётр ЛЕБЕДЕВ")])) == 1
+    assert len(groups([Spelling("Ki-duk KIM", "김기덕"), Spelling("Gi-deok GIM", "김기덕")])) == 1
+
+
 @settings(max_examples=100)
 @given(spellings)
 def test_a_spelling_survives_packing(found: list[Spelling]) -> None:
@@ -193,3 +250,9 @@ def test_a_festivals_place_is_rather_one_with_a_code() -> None:
 def test_capitals_tell_the_surname(name: str, given_name: str | None, surname: str | None) -> None:
     """French filmographic practice: what stands in capitals is the surname, with the particles before it."""
     assert parts(name) == (given_name, surname)
+
+
+def test_a_name_of_odd_letters_is_shown_as_it_is_printed() -> None:
+    """Letters that fold in another way in small than in capitals leave a person without no name."""
+    group = [Spelling("ẞ\u0130Ω ONE", "Аня"), Spelling("ß\u0131ω ONE", "Аня")]
+    assert person(group).properties["name"] in {one.name for one in group}

@@ -78,6 +78,26 @@ def test_a_preferred_name_is_shown(graph: Store, sheets: Path) -> None:
     assert list(people(graph).values()) == ["Emir KUSTURICA"]
 
 
+def test_an_id_is_given_and_taken_back(graph: Store, sheets: Path) -> None:
+    """Also the id that somebody else has by name, before or after the decision: that one is called otherwise then."""
+    write(sheets, a=sheet("A", "Directed by : Anna ONE, Anna TWO (Анна)"), b=sheet("B", "Music : Ana TWO (Анна)"))
+    load(graph, [str(sheets)])
+    before = snapshot(graph)
+    decide(sheets, same("Anna TWO", more='id = "anna-one"'))
+    load(graph, [str(sheets)])
+    assert people(graph) == {"anna-one": "Ana TWO", "anna-one.plain": "Anna ONE"}
+    write(sheets, c=sheet("C", "Directed by : Anna ONE (Анна ОДИН)"))
+    load(graph, [str(sheets)])
+    after_history = snapshot(graph)
+    empty(graph)
+    load(graph, [str(sheets)])
+    assert snapshot(graph) == after_history
+    (sheets / "c.txt").unlink()
+    decide(sheets, "")
+    load(graph, [str(sheets)], prune=True)
+    assert snapshot(graph) == before
+
+
 def test_decisions_hold_for_other_loads_and_are_forgotten_by_their_own_file(graph: Store, sheets: Path) -> None:
     """A load of another folder, with a file of its own or none, leaves decisions in force."""
     other = sheets.parent / "other"
@@ -120,6 +140,10 @@ def test_a_name_that_no_sheet_prints_is_reported(graph: Store, sheets: Path) -> 
         (b"[[same]]\nnames=['A B']\nname='X'\n[[same]]\nnames=['a b']\nname='Y'", "line 4: name of"),
         ("[[same]]\nnames=['Агн Б', 'C D']".encode("cp1251"), "not in UTF-8"),
         (b"same = 3", "two brackets"),
+        (b"x = " + b"[" * 5000, "deeply nested"),
+        (b'[[same]]\nnames=["A B"]\nname="A\\u001b[31mB"', "line 1: name"),
+        (b"[[same]]\nnames=['A B']\nid='A b'", "line 1: id"),
+        (b"[[same]]\nnames=['A B']\nid='x'\n[[same]]\nnames=['C D']\nid='x'", "line 4: .C D. and"),
     ],
 )
 def test_a_file_that_is_not_right_loads_nothing(graph: Store, sheets: Path, text: bytes, said: str) -> None:
@@ -158,7 +182,14 @@ def test_the_graph_depends_on_sheets_and_decisions_alone(
             (sheets / f"{number}.txt").write_text(random_sheet(number, rng), encoding="utf-8")
         if rng.random() < 0.8:
             a, b, c = rng.sample(names, 3)
-            of_people = ["", same(a, b), different(a, b), same(a, b) + different(b, c), same(a, b, c)]
+            of_people = [
+                "",
+                same(a, b),
+                different(a, b),
+                same(a, more='id = "anna-one"'),
+                same(a, b) + different(b, c),
+                same(a, b, c),
+            ]
             decide(sheets, rng.choice(of_people) + "".join(random_about_things(rng)))
         load(graph, [str(sheets)], workers=rng.randint(1, 2))
     after_history, sum_ = snapshot(graph), digest(graph.reader())

@@ -5,17 +5,15 @@ from __future__ import annotations
 import os
 import re
 import shlex
-import shutil
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import click
 import pytest
 
 from filmgraph.cli import app
-from filmgraph.cli.demo import samples
 from filmgraph.store import Settings, local
 from tests import pages
 
@@ -59,7 +57,7 @@ EXAMPLES = sorted(dict.fromkeys(line.split(" # ")[0].strip() for line in [*_of_h
 @pytest.fixture(scope="module")
 def environment(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
     """A store with the samples, for what only reads."""
-    with pages.sample_store(tmp_path_factory.mktemp("pages") / "store") as found:
+    with pages.sample_store(tmp_path_factory.mktemp("pages")) as found:
         yield found
 
 
@@ -77,38 +75,60 @@ def test_the_tour_shows_what_is_printed_today(environment: Mapping[str, str]) ->
 @pytest.fixture(scope="module")
 def scratch(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
     """A store for what writes."""
-    with pages.sample_store(tmp_path_factory.mktemp("scratch") / "store") as found:
+    with pages.sample_store(tmp_path_factory.mktemp("scratch")) as found:
         yield found
 
 
+QUESTION = """// purpose: One.
+// parameters: year (number) = 1999
+// columns: year
+// access: read
+RETURN $year AS year
+"""
+
+
 @pytest.fixture
-def at_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """A folder with the samples in ``sheets``, as examples name them; it is home too, and nothing opens a browser."""
-    shutil.copytree(samples(), tmp_path / "sheets")
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("HOME", str(tmp_path))
+def at_home(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[Mapping[str, str]], Path]]:
+    """The folder of a store as home, with the sheets in ``sheets`` and a question in ``questions``, as examples name
+    them; nothing opens a browser."""
+    homes: list[Path] = []
+
+    def home(environment: Mapping[str, str]) -> Path:
+        homes.append(Path(environment["FILMGRAPH_STORE"]).parent)
+        (homes[0] / "questions").mkdir(exist_ok=True)
+        (homes[0] / "questions" / "my-question.cypher").write_text(QUESTION, encoding="utf-8")
+        monkeypatch.setenv("HOME", str(homes[0]))
+        return homes[0]
+
     monkeypatch.setattr(click, "launch", lambda _: 0)
-    yield tmp_path
-    local.stop(Settings(None, None, None, None, tmp_path / "demo-store"))
+    yield home
+    for folder in homes:
+        local.stop(Settings(None, None, None, None, folder / "demo-store"))
 
 
 @pytest.mark.parametrize("line", [line for line in EXAMPLES if not line.startswith(tuple(NOT_HERE))])
-def test_every_example_works(line: str, at_home: Path, request: pytest.FixtureRequest) -> None:
+def test_every_example_works(line: str, at_home: Callable[..., Path], request: pytest.FixtureRequest) -> None:
     """Each example of the help, the README and the pages ends well when typed on the sample sheets."""
     writes = line.startswith(tuple(f"filmgraph {verb}" for verb in WRITING))
     environment = request.getfixturevalue("scratch" if writes else "environment")
+    folder = at_home(environment)
     if writes:
-        pages.told(["load", "sheets"], environment)
-    code, screen = _typed(line, environment)
+        pages.told(["load", "sheets"], environment, folder)
+    code, screen = _typed(line, environment, folder)
     assert code == 0, screen
 
 
-def _typed(line: str, environment: Mapping[str, str]) -> tuple[int, str]:
+def _typed(line: str, environment: Mapping[str, str], folder: Path) -> tuple[int, str]:
     if not SHELL.search(re.sub(r"\"[^\"]*\"", "", line)):
-        return pages.told([os.path.expanduser(part) for part in shlex.split(line)[1:]], environment)
+        return pages.told([os.path.expanduser(part) for part in shlex.split(line)[1:]], environment, folder)
     command = line.replace("filmgraph", f"{shlex.quote(sys.executable)} -m filmgraph", 1)
     done = subprocess.run(
-        ["bash", "-c", command], env={**os.environ, **environment}, capture_output=True, text=True, check=False
+        ["bash", "-c", command],
+        env={**os.environ, **environment},
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=False,
     )
     return done.returncode, done.stderr
 

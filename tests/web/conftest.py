@@ -64,7 +64,7 @@ def exploring(environment: Mapping[str, str], *options: str) -> Iterator[Explore
 @pytest.fixture(scope="session")
 def samples_store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
     """The environment that leads to a store with the sample sheets."""
-    with pages.sample_store(tmp_path_factory.mktemp("web") / "store") as environment:
+    with pages.sample_store(tmp_path_factory.mktemp("web")) as environment:
         yield environment
 
 

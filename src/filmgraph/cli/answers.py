@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 import click
 
-from filmgraph.cli.output import as_json, rows_out
+from filmgraph.cli.output import as_json, note, rows_out
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from filmgraph.errors import NotFound
     from filmgraph.explore.answer import Answer
 
@@ -21,7 +24,16 @@ def answer_out(answer: Answer, form: str | None, *, sources: bool = False) -> No
         click.echo(as_json(answer.to_dict()))
         return
     columns = (*answer.columns, SOURCES) if sources else answer.columns
-    rows_out([cells(row) for row in answer.rows()], columns, form)
+    rows_out([cells(row) for row in answer.rows()], columns, form, spare=trailing_ids(answer.columns))
+
+
+def trailing_ids(columns: Sequence[str]) -> tuple[str, ...]:
+    """The ids that end a row: half an id is good for nothing, and the names stand before them.
+
+    >>> trailing_ids(("a", "b", "films", "a_id", "b_id")), trailing_ids(("name", "id", "match"))
+    (('b_id', 'a_id'), ())
+    """
+    return tuple(takewhile(lambda name: name == "id" or name.endswith("_id"), reversed(columns)))
 
 
 def found_out(answer: Answer, form: str | None, otherwise: NotFound, *, sources: bool = False) -> None:
@@ -30,3 +42,9 @@ def found_out(answer: Answer, form: str | None, otherwise: NotFound, *, sources:
         answer_out(answer, form, sources=sources)
     if not answer.rows():
         raise otherwise
+
+
+def cut_note(truncated: bool, limit: int, what: str = "") -> None:
+    """Say that there is more than was asked for."""
+    if truncated:
+        note(f"There are more than {limit:,}{what}; --limit shows them.")

@@ -6,8 +6,10 @@ Exit codes: 0 fine, 1 failed, 2 wrong usage, 3 nothing found, 4 database not rea
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
+from contextlib import suppress
 from importlib import import_module
 from typing import Any, NoReturn
 
@@ -16,38 +18,59 @@ import click
 from filmgraph import __version__
 from filmgraph.errors import FilmgraphError
 
-VERBS = {
-    "demo": "Sample sheets into a store, a few answers, a page to open.",
-    "check": "Read sheets and report what is odd; nothing is stored.",
-    "parse": "Sheets as JSON lines; nothing is stored.",
-    "load": "Sheets into the graph; again = only what changed.",
-    "forget": "Take out of the graph what came from files or folders.",
-    "show": "A film, person, company or festival, with sources.",
-    "search": "Find names; accents, scripts and typing mistakes are forgiven.",
-    "path": "The shortest connection of two names, told as sentences.",
-    "collaborators": "With whom a person worked: films, jobs, first and last together.",
-    "common": "What two people, films, companies or festivals share.",
-    "pairs": "Who worked together most.",
-    "team": "The films on which several of some people worked.",
-    "network": "The people around a person, by how many collaborations away.",
-    "circuit": "The festivals of a film in time; films that travelled a similar way.",
-    "festival": "The films of a festival, year by year.",
-    "coproductions": "Companies or countries that produced together, with their films.",
-    "timeline": "The career of a person or a company, year by year.",
-    "identities": "Who is who: names merged, names that may be one, and why.",
-    "query": "A named question, a file, or Cypher; read-only.",
-    "stats": "How much there is; and who stands where in the network of people.",
-    "explore": "The explorer: a web page on this machine.",
-    "view": "An offline page of a neighbourhood, a path or a query.",
-    "export": "The graph as GraphML, GEXF, CSV, JSON lines or files for neo4j-admin.",
-    "store": "Start, stop or look at the local store.",
-    "doctor": "What is installed, reachable or odd, and what to do.",
+SECTIONS: dict[str, dict[str, str]] = {
+    "Begin": {
+        "demo": "Sample sheets into a store, a few answers, a page to open.",
+        "doctor": "What is installed, reachable or odd, and what to do.",
+    },
+    "Sheets": {
+        "check": "Read sheets and report what is odd; nothing is stored.",
+        "parse": "Sheets as JSON lines; nothing is stored.",
+        "load": "Sheets into the graph; again = only what changed.",
+        "forget": "Take out of the graph what came from files or folders.",
+        "identities": "Who is who: names merged, names that may be one, and why.",
+    },
+    "Names": {
+        "search": "Find names; accents, scripts and typing mistakes are forgiven.",
+        "show": "A film, person, company or festival, with sources.",
+        "timeline": "The career of a person or a company, year by year.",
+    },
+    "Connections": {
+        "path": "The shortest connection of two names, told as sentences.",
+        "common": "What two people, films, companies or festivals share.",
+        "collaborators": "With whom a person worked: films, jobs, first and last together.",
+        "pairs": "Who worked together most.",
+        "team": "The films on which several of some people worked.",
+        "network": "The people around a person, by how many collaborations away.",
+        "stats": "How much there is; and who stands where in the network of people.",
+    },
+    "Festivals and companies": {
+        "circuit": "The festivals of a film in time; films that travelled a similar way.",
+        "festival": "The films of a festival, year by year.",
+        "coproductions": "Companies or countries that produced together, with their films.",
+    },
+    "Look": {
+        "view": "An offline page of a neighbourhood, a path or a query.",
+        "explore": "The explorer: a web page on this machine.",
+    },
+    "Everything else": {
+        "query": "A named question, a file, or Cypher; read-only.",
+        "export": "The graph as GraphML, GEXF, CSV, JSON lines or files for neo4j-admin.",
+        "store": "Start, stop or look at the local store.",
+    },
 }
-"""Each verb with its line of help; the module of the same name is imported when the verb is used."""
+"""The verbs as help lists them, each with its line; the module of the same name is imported when the verb is used."""
+
+VERBS = {name: line for verbs in SECTIONS.values() for name, line in verbs.items()}
+"""Each verb with its line of help."""
 
 
 COMPLETE = "_FILMGRAPH_COMPLETE"
 """Set by the shell when it asks what a word may go on with."""
+
+
+INTERRUPTED = 130
+"""The exit code after Ctrl-C."""
 
 
 class _Verbs(click.Group):
@@ -63,8 +86,9 @@ class _Verbs(click.Group):
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
-        with formatter.section("Commands"):
-            formatter.write_dl(list(VERBS.items()))
+        for heading, verbs in SECTIONS.items():
+            with formatter.section(heading):
+                formatter.write_dl(list(verbs.items()))
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -103,7 +127,14 @@ def cli(debug: bool) -> None:
 
 def main() -> NoReturn:
     """Run the command line and leave with its exit code."""
-    sys.exit(_run(sys.argv[1:]))
+    code = _run(sys.argv[1:])
+    if code == INTERRUPTED:
+        # At once: a connection that was cut in the middle would have a last word to say when Python tidies up.
+        with suppress(OSError):
+            sys.stdout.flush()
+            sys.stderr.flush()
+        os._exit(code)
+    sys.exit(code)
 
 
 def _run(arguments: list[str]) -> int:
@@ -135,7 +166,7 @@ def _exit_code(error: BaseException) -> int:
         return error.exit_code
     if isinstance(error, (click.Abort, KeyboardInterrupt)):
         click.secho("Interrupted.", err=True)
-        return 130
+        return INTERRUPTED
     if isinstance(error, click.ClickException):
         error.show()
         return 2
@@ -150,6 +181,8 @@ def _failed(error: BaseException, code: int) -> int:
         return code
     if isinstance(error, FilmgraphError):
         message, hint = error.message, error.hint
+    elif isinstance(error, OSError) and error.errno == errno.ENOSPC:
+        message, hint = "There is no space left to write to.", "Make room, and run the command again."
     else:
         message = f"{type(error).__name__}: {error}"
         hint = "This should not happen. “filmgraph --debug ...” shows where, for a report."
@@ -162,4 +195,5 @@ def _failed(error: BaseException, code: int) -> int:
 def _safe(text: Any) -> str:
     from filmgraph.cli.output import printable
 
-    return "\n".join(printable(line) for line in str(text).splitlines())
+    # Word by word, since what is listed in a message stands in columns.
+    return "\n".join(" ".join(map(printable, line.split(" "))) for line in str(text).splitlines())

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from filmgraph.cli.answers import answer_out
-from filmgraph.cli.options import connection, format_option, opened, sources_option
-from filmgraph.cli.output import note, number
+from filmgraph.cli.answers import cut_note, found_out
+from filmgraph.cli.options import connection, format_option, name_argument, opened, sources_option
+from filmgraph.cli.output import number
 from filmgraph.errors import NotFound
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ ADVICE = "circuit takes a film: “filmgraph festival” shows a festival, “fi
 
 
 @click.command()
-@click.argument("film", required=False)
+@name_argument("film", required=False)
 @click.option("--like", metavar="FILM", help="Films that travelled a similar way, with the festivals they share.")
 @click.option(
     "--limit", default=10, show_default=True, type=click.IntRange(1, 1000), help="With --like: so many films."
@@ -43,13 +43,14 @@ def circuit(
     the number of films that were there (the index of Adamic and Adar): sharing a small festival says more than
     sharing a large one. In parentheses stand the years of the film asked about, then those of the other.
 
-    \\b
+    \b
     Examples:
       filmgraph circuit "Luna Papa"
       filmgraph circuit --like "Luna Papa" --limit 5
       filmgraph circuit --sources --format csv tuvalu-1999
     """
-    from filmgraph.explore.asking import of_kind
+
+    from filmgraph.explore.search import of_kind
 
     if (film is None) == (like is None):
         raise click.UsageError("Give one film: circuit FILM, or circuit --like FILM.")
@@ -65,21 +66,18 @@ def circuit(
 def _way(reader: Reader, hit: Hit, sources: bool, form: str | None) -> None:
     from filmgraph.cli.lanes import told
     from filmgraph.explore import titled
-    from filmgraph.explore.circuits import circuit as way_of
+    from filmgraph.explore.travels.circuits import circuit as way_of
 
     answer = way_of(reader, hit)
-    if not answer.stops:
-        raise NotFound(f"No sheet says that {hit} was at a festival.", "Releases are shown by “filmgraph show”.")
+    otherwise = NotFound(f"No sheet says that {hit} was at a festival.", "Releases are shown by “filmgraph show”.")
     heading = f"{titled(hit.name, hit.year)}: {number(len({stop.id for stop in answer.stops}), 'festival')}"
-    told(answer, answer.lanes(), form, heading=heading, sources=sources)
+    told(answer, answer.lanes(), form, otherwise, heading=heading, sources=sources)
 
 
 def _fellows(reader: Reader, hit: Hit, limit: int, sources: bool, form: str | None) -> None:
-    from filmgraph.explore.fellows import fellows
+    from filmgraph.explore.travels.fellows import fellows
 
     answer = fellows(reader, hit, most=limit)
-    if not answer.fellows:
-        raise NotFound(f"No other film was at a festival of {hit}.", "“filmgraph circuit” shows its festivals.")
-    answer_out(answer, form, sources=sources)
-    if answer.truncated:
-        note(f"There are more than {limit:,}; --limit shows them.")
+    otherwise = NotFound(f"No other film was at a festival of {hit}.", "“filmgraph circuit” shows its festivals.")
+    found_out(answer, form, otherwise, sources=sources)
+    cut_note(answer.truncated, limit)

@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING
 
 import click
 
-from filmgraph.cli.answers import found_out
+from filmgraph.cli.answers import cut_note, found_out
 from filmgraph.cli.options import (
     connection,
     format_option,
     jobs_option,
     limit_option,
+    name_argument,
     opened,
     person,
     sources_option,
     years_option,
 )
-from filmgraph.cli.output import note
 from filmgraph.errors import NotFound
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("name", metavar="NAME")
+@name_argument("name", metavar="NAME")
 @click.option(
     "--films", default=1, show_default=True, type=click.IntRange(1), help="On at least so many films together."
 )
@@ -67,5 +67,4 @@ def collaborators(
         f"Nobody is found who worked so with {who.name}.", "Fewer --films, other --years or --only find more."
     )
     found_out(answer, form, otherwise, sources=sources)
-    if answer.truncated:
-        note(f"There are more; --limit shows more than {limit}.")
+    cut_note(answer.truncated, limit)

@@ -6,23 +6,23 @@ from pathlib import Path
 
 import click
 
-from filmgraph.cli.answers import found_out
+from filmgraph.cli.answers import cut_note, found_out
 from filmgraph.cli.options import (
     connection,
     format_option,
     kind_option,
     labels,
     limit_option,
+    name_argument,
     opened,
     sources_option,
 )
-from filmgraph.cli.output import note
 from filmgraph.errors import NotFound
 
 
 @click.command()
-@click.argument("first", metavar="A")
-@click.argument("second", metavar="B")
+@name_argument("first", metavar="A")
+@name_argument("second", metavar="B")
 @kind_option
 @limit_option("of each kind")
 @sources_option
@@ -58,5 +58,4 @@ def common(
         answer = common(reader, a, b, labels=labels(kind), most=limit)
     otherwise = NotFound(f"{a} and {b} share nothing.", "filmgraph path shows how they are connected, where they are.")
     found_out(answer, form, otherwise, sources=sources)
-    if answer.truncated:
-        note(f"There are more; --limit shows more than {limit} of each kind.")
+    cut_note(answer.truncated, limit, " of each kind")

@@ -31,8 +31,8 @@ def names_like(typed: str, uri: str | None, folder: Path | None) -> list[str]:
 
 
 def _hits(typed: str, uri: str | None, folder: Path | None) -> list[Hit]:
-    from filmgraph.explore.alike import BEGINS, CERTAIN, HOLDS
     from filmgraph.explore.search import search
+    from filmgraph.explore.search.alike import BEGINS, CERTAIN, HOLDS
     from filmgraph.store import Settings, connect
 
     settings = Settings.find(uri, folder)
@@ -92,8 +92,8 @@ class _Bash(BashComplete):
 }
 %(complete_func)s_quoted() {
     case $2 in
-        \'*) printf %%s "$1" ;;
-        \"*) sed 's/["$`\\]/\\&/g' <<< "$1" ;;
+        \'*) sed "s/'/'\\\\''/g" <<< "$1" ;;
+        \"*) sed -e 's/["$`\\]/\\&/g' -e "s/!/\"'!'\"/g" <<< "$1" ;;
         *) printf %%q "$1" ;;
     esac
 }

@@ -86,5 +86,5 @@ def _rules(reader: Reader, asked: Mapping[str, Any]) -> Rules:
 
     only = frozenset(jobs(asked["only"])) if asked["only"] else frozenset[str]()
     left_out = [resolve(reader, name) for name in asked["without"]]
-    without = frozenset((hit.label, hit.id) for hit in left_out)
+    without = frozenset(hit.key for hit in left_out)
     return Rules(only, passed(asked["via"]), without, years(asked["years"]), asked["no_hubs"])

@@ -7,9 +7,16 @@ from typing import TYPE_CHECKING
 
 import click
 
-from filmgraph.cli.answers import answer_out
-from filmgraph.cli.options import connection, format_option, opened, sources_option, years_option
-from filmgraph.cli.output import note
+from filmgraph.cli.answers import cut_note, found_out
+from filmgraph.cli.options import (
+    connection,
+    format_option,
+    limit_option,
+    name_argument,
+    opened,
+    sources_option,
+    years_option,
+)
 from filmgraph.errors import NotFound
 
 if TYPE_CHECKING:
@@ -21,10 +28,10 @@ ADVICE = "coproductions takes a company or, with --countries, a country."
 
 
 @click.command()
-@click.argument("name", required=False)
+@name_argument("name", required=False)
 @click.option("--countries", is_flag=True, help="Pairs of countries instead of companies.")
 @years_option
-@click.option("--limit", default=20, show_default=True, type=click.IntRange(1, 1000), help="At most so many pairs.")
+@limit_option("pairs")
 @sources_option
 @format_option
 @connection
@@ -44,26 +51,26 @@ def coproductions(
     With --countries it is countries, and NAME one of them, in English or French or as its code: Germany and Allemagne
     are one country. A sheet as a whole is the source of its film's countries.
 
-    \\b
+    \b
     Examples:
       filmgraph coproductions
       filmgraph coproductions "Pandora Film" --years 1995:2005
       filmgraph coproductions --countries --limit 5
       filmgraph coproductions --countries Tajikistan --sources
     """
+    from filmgraph.explore.search import empty
+
     with opened(uri, folder) as store:
         answer = _answer(store.reader(), name, countries, years, limit)
-    if not answer.pairs:
-        raise _none(answer)
-    answer_out(answer, form, sources=sources)
-    if answer.truncated:
-        note(f"There are more than {limit:,}; --limit shows them.")
+        none = (None if answer.pairs else empty(store.reader())) or _none(answer)
+    found_out(answer, form, none, sources=sources)
+    cut_note(answer.truncated, limit)
 
 
 def _answer(reader: Reader, name: str | None, countries: bool, years: Years, limit: int) -> Coproductions:
-    from filmgraph.explore.asking import of_kind
-    from filmgraph.explore.coproducing import coproducing_countries
     from filmgraph.explore.coproductions import coproductions as between_companies
+    from filmgraph.explore.coproductions.countries import coproducing_countries
+    from filmgraph.explore.search import of_kind
 
     if countries:
         return coproducing_countries(reader, name, period=years, most=limit)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -52,12 +52,12 @@ def same(
     \b
     Examples:
       filmgraph identities same "Anna Melikian" "Anna Melikyan"
-      filmgraph identities same --kind company "CTB" "STV"
+      filmgraph identities same --kind company "CTB" "CTB Film Company"
       filmgraph identities same "Sergei Selyanov" "Sergey Selianov" --name "Sergei SELYANOV" --why "CTB's founder"
     """
     with opened(uri, folder) as store:
         hits = both(store.reader(), a, b, labels(kind))
-        _decide(store.reader(), "same", hits, (a, b), path, name=name, why=reason)
+        _to_be_applied([_decide(store.reader(), "same", hits, (a, b), path, name=name, why=reason)])
 
 
 @click.command()
@@ -79,7 +79,7 @@ def different(
     """
     with opened(uri, folder) as store:
         hits = both(store.reader(), a, b, labels(kind))
-        _decide(store.reader(), "different", hits, (a, b), path, why=reason)
+        _to_be_applied([_decide(store.reader(), "different", hits, (a, b), path, why=reason)])
 
 
 @click.command()
@@ -100,21 +100,30 @@ def review(kind: str | None, path: Path | None, uri: str | None, folder: Path | 
         raise UsageError("A review asks questions, and nobody sits at this terminal.", "See “filmgraph identities”.")
     from filmgraph.explore.identities import identities
 
-    decided = 0
+    decided: list[Path] = []
     with opened(uri, folder) as store:
         reader = store.reader()
         proposals = identities(reader, labels(kind)).proposals
         for turn, one in enumerate(proposals, 1):
             if _waits(reader, one, path):
                 continue
-            answer = _asked(one, turn, len(proposals))
+            answer = _asked(reader, one, turn, len(proposals))
             if answer == "quit":
                 break
             if answer in ("same", "different"):
-                hits = both(reader, one.a, one.b, (one.label,))
-                _decide(reader, answer, hits, (one.a, one.b), path)  # type: ignore[arg-type]
-                decided += 1
-    note(f"{number(decided, 'decision')} of {number(len(proposals), 'proposal')}.")
+                decided += _written(reader, answer, one, path)
+    note(f"{number(len(decided), 'decision')} of {number(len(proposals), 'proposal')}.")
+    _to_be_applied(decided)
+
+
+def _written(reader: Reader, answer: str, one: Proposal, path: Path | None) -> list[Path]:
+    """The file of a decision; none where people share a name, so that it cannot be one, and the review goes on."""
+    hits = both(reader, one.a, one.b, (one.label,))
+    try:
+        return [_decide(reader, answer, hits, (one.a, one.b), path)]  # type: ignore[arg-type]
+    except UsageError as error:
+        note(printable(f"{error.message} {error.hint}"))
+        return []
 
 
 def _waits(reader: Reader, one: Proposal, path: Path | None) -> bool:
@@ -129,18 +138,29 @@ def _waits(reader: Reader, one: Proposal, path: Path | None) -> bool:
     return decided.different(a, b) or decided.root(a) == decided.root(b)
 
 
+SHOWN_FILMS = 4
 ANSWERS = {"s": "same", "d": "different", "k": "skip", "q": "quit"}
 
 
-def _asked(one: Proposal, turn: int, of: int) -> str:
+def _asked(reader: Reader, one: Proposal, turn: int, of: int) -> str:
     what = "" if one.label == "Person" else f", {one.label.lower()}"
     head = f"{turn}/{of}  {one.a_name} and {one.b_name}{what} ({one.score:.2f})"
     click.echo(click.style(printable(head), bold=True))
-    for reason in one.reasons:
-        click.echo(printable(f"  {reason}"))
+    for reason in (*one.reasons, *_films(reader, one)):
+        click.echo(f"  {printable(reason)}")
     choice = click.Choice([*ANSWERS, *ANSWERS.values()])
     answer: str = click.prompt("(s)ame, (d)ifferent, s(k)ip, (q)uit", type=choice, show_choices=False)
     return ANSWERS.get(answer, answer)
+
+
+def _films(reader: Reader, one: Proposal) -> Iterator[str]:
+    """A line for each of two: the first films, since a decision wants more than reasons. Of two films nothing."""
+    from filmgraph.explore import cards, resolve, show
+
+    for id_, name in ((one.a, one.a_name), (one.b, one.b_name)) if one.label != "Film" else ():
+        titles = [title for title, _ in cards.sections(show(reader, resolve(reader, id_, labels=(one.label,))))]
+        more = f" and {len(titles) - SHOWN_FILMS} more" if len(titles) > SHOWN_FILMS else ""
+        yield f"{name}: {'; '.join(titles[:SHOWN_FILMS])}{more}"
 
 
 def both(reader: Reader, a: str, b: str, among: Sequence[str]) -> tuple[Hit, Hit]:
@@ -171,12 +191,15 @@ def _decide(
     path: Path | None,
     name: str | None = None,
     why: str | None = None,
-) -> None:
+) -> Path:
+    """Write a decision, and give the file."""
     from filmgraph.explore import decisions_file
     from filmgraph.identity import Decision
     from filmgraph.load import add_decision
 
     names = tuple(_printed(reader, one, hit) for one, hit in zip(typed, hits, strict=True))
+    for printed in names if hits[0].label == "Person" else ():
+        _see_one_bearer(reader, printed)
     if names[0] == names[1]:
         raise UsageError(
             f"Both names mean {hits[0]}.", "Type them as the sheets print them; “filmgraph show” lists them."
@@ -187,7 +210,24 @@ def _decide(
     add_decision(place, Decision(kind, names, name=name, why=why, label=hits[0].label))
     between = "are one" if kind == "same" else "are two"
     note(printable(f"{names[0]} and {names[1]} {between}: written to {place}."))
-    note(printable(f"Apply it with: filmgraph load {place.resolve().parent}"))
+    return place
+
+
+def _to_be_applied(places: Iterable[Path]) -> None:
+    for folder in dict.fromkeys(place.resolve().parent for place in places):
+        note(printable(f"Apply it with: filmgraph load {folder}"))
+
+
+def _see_one_bearer(reader: Reader, name: str) -> None:
+    from filmgraph.explore.search import namesakes
+    from filmgraph.identity import key
+
+    bearers = [hit for hit in namesakes(reader, name) if key(hit.name) == key(name)]
+    if len(bearers) > 1:
+        raise UsageError(
+            f"“{name}” is the name of {len(bearers)} people here, and a decision goes by names.",
+            f'To make all of them one, write: [[same]] names = ["{name}"].',
+        )
 
 
 def _printed(reader: Reader, typed: str, hit: Hit) -> str:

@@ -67,7 +67,7 @@ def samples() -> Path:
     """The folder of the sample sheets inside the package."""
     import filmgraph
 
-    return Path(filmgraph.__file__).parent / "samples"
+    return filmgraph.SAMPLES
 
 
 def _foreign(store: Store) -> bool:

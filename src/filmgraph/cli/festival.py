@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from filmgraph.cli.options import connection, format_option, opened, sources_option, years_option
+from filmgraph.cli.options import (
+    connection,
+    format_option,
+    name_argument,
+    opened,
+    sources_option,
+    years_option,
+)
 from filmgraph.cli.output import number
 from filmgraph.errors import NotFound
 
@@ -18,7 +25,7 @@ ADVICE = "festival takes a festival: “filmgraph circuit” shows those of a fi
 
 
 @click.command()
-@click.argument("name")
+@name_argument("name")
 @years_option
 @sources_option
 @format_option
@@ -28,21 +35,20 @@ def festival(name: str, years: Years, sources: bool, form: str | None, uri: str 
 
     --years are those of the festival; a film that was there before its own year of production is no mistake of ours.
 
-    \\b
+    \b
     Examples:
       filmgraph festival Kinotavr
       filmgraph festival "Cannes Film Festival" --years 1990:1999
       filmgraph festival "Cannes Film Festival" --sources --format csv
     """
     from filmgraph.cli.lanes import told
-    from filmgraph.explore.asking import of_kind
-    from filmgraph.explore.programmes import programme
+    from filmgraph.explore.search import of_kind
+    from filmgraph.explore.travels.programmes import programme
 
     with opened(uri, folder) as store:
         reader = store.reader()
         hit = of_kind(reader, name, ("Festival",), ADVICE)
         answer = programme(reader, hit, years)
-    if not answer.showings:
-        raise NotFound(f"No film was at {hit.name} in {years}.", "Without --years, all of its years are shown.")
+    otherwise = NotFound(f"No film was at {hit.name} in {years}.", "Without --years, all of its years are shown.")
     films = number(len({one.id for one in answer.showings}), "film")
-    told(answer, answer.lanes(), form, heading=f"{hit.name}: {films}", sources=sources)
+    told(answer, answer.lanes(), form, otherwise, heading=f"{hit.name}: {films}", sources=sources)

@@ -12,7 +12,7 @@ import click
 from filmgraph.cli.deciding import both, different, review, same
 from filmgraph.cli.options import connection, format_option, kind_option, labels, name_argument, opened
 from filmgraph.cli.output import Row, as_json, chosen, note, number, printable, rows_out
-from filmgraph.errors import NotFound
+from filmgraph.errors import Ambiguous, NotFound
 
 if TYPE_CHECKING:
     from filmgraph.explore.identities import Identities, Why
@@ -45,7 +45,7 @@ def identities(
     Examples:
       filmgraph identities
       filmgraph identities --kind person --limit 10
-      filmgraph identities --sheet sheets/new --sheet sheets/mars.txt
+      filmgraph identities --sheet sheets/mermaid.txt --sheet sheets/mars.txt
       filmgraph identities --format json
       filmgraph identities why "Sergei Selyanov"
       filmgraph identities why "Sergei Bodrov" "Sergei Bodrov Jr."
@@ -53,7 +53,7 @@ def identities(
     if context.invoked_subcommand:
         return
     from filmgraph.explore.identities import identities as find
-    from filmgraph.explore.named_on import named_on
+    from filmgraph.explore.identities.named_on import named_on
 
     with opened(uri, folder) as store:
         reader = store.reader()
@@ -76,7 +76,8 @@ for each in (same, different, review):
 def why(a: str, b: str | None, kind: str | None, form: str | None, uri: str | None, folder: Path | None) -> None:
     """Why names are one, may be one, or are two: what speaks for it and what against.
 
-    With one name: what was merged in it, and with whom it may be one.
+    With one name: what was merged in it, and with whom it may be one. Where several people bear it: what tells them
+    apart, two by two.
 
     \b
     Examples:
@@ -85,14 +86,21 @@ def why(a: str, b: str | None, kind: str | None, form: str | None, uri: str | No
       filmgraph identities why --kind company "CTB"
     """
     from filmgraph.explore import resolve
-    from filmgraph.explore.identities import why_one, why_two
+    from filmgraph.explore.identities import why_each, why_one, why_two
+    from filmgraph.explore.search import namesakes
 
     with opened(uri, folder) as store:
         reader = store.reader()
         if b is not None:
-            _say(why_two(reader, *both(reader, a, b, labels(kind))), form)
+            _say([why_two(reader, *both(reader, a, b, labels(kind)))], form)
             return
-        first = resolve(reader, a, labels=labels(kind))
+        try:
+            first = resolve(reader, a, labels=labels(kind))
+        except Ambiguous:
+            if len(several := namesakes(reader, a)) < 2:
+                raise
+            _say(why_each(reader, several), form)
+            return
         found = why_one(reader, first)
     if not found.merges and not found.proposals:
         raise NotFound(
@@ -116,13 +124,14 @@ def _cut(found: Identities, limit: int) -> str:
     return f" {limit} of each are shown; --limit {longest} shows all." if longest > limit else ""
 
 
-def _say(found: Why, form: str | None) -> None:
-    if form == "json":
-        click.echo(as_json(found.to_dict()))
+def _say(found: list[Why], form: str | None) -> None:
+    rows = [one.to_dict() for one in found]
+    if form == "json" and len(rows) == 1:
+        click.echo(as_json(rows[0]))
     elif form is None:
-        click.echo(_told(found.to_dict()))
+        click.echo("\n\n".join(map(_told, rows)))
     else:
-        rows_out([found.to_dict()], WHY_COLUMNS, form)
+        rows_out(rows, WHY_COLUMNS, form)
 
 
 _HEADS = {"merged": "is one with", "proposed": "may be one with", "apart": "is not taken for one with"}
@@ -130,6 +139,11 @@ _HEADS = {"merged": "is one with", "proposed": "may be one with", "apart": "is n
 
 def _told(row: Row) -> str:
     """An outcome as text: the two names, the score, then a reason a line."""
-    head = f"{row['a_name']} {_HEADS[row['outcome']]} {row['b_name']} ({row['score']:.2f})"
+    a, b = (f"{row[one + '_name']} ({row[one]})" if _namesakes(row) else row[one + "_name"] for one in "ab")
+    head = f"{a} {_HEADS[row['outcome']]} {b} ({row['score']:.2f})"
     reasons: Iterable[str] = row["reasons"]
     return "\n".join([printable(head), *(f"  {printable(reason)}" for reason in reasons)])
+
+
+def _namesakes(row: Row) -> bool:
+    return bool(row["a"] != row["b"] and row["a_name"] == row["b_name"])

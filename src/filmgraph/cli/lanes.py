@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from filmgraph.cli.answers import answer_out
+from filmgraph.cli.answers import answer_out, found_out
 from filmgraph.cli.output import chosen, printable
 
 if TYPE_CHECKING:
+    from filmgraph.errors import NotFound
     from filmgraph.explore.answer import Answer
 
 Lane = Mapping[int, int]
@@ -23,10 +24,18 @@ LABEL = 5
 """Columns of a year written below the scale, with a space; no year is given more."""
 
 
-def told(answer: Answer, lanes: Mapping[str, Lane], form: str | None, *, heading: str, sources: bool = False) -> None:
-    """An answer as a table between a heading and a timeline; in every other format as it is."""
-    if chosen(form) != "table":
-        answer_out(answer, form, sources=sources)
+def told(
+    answer: Answer,
+    lanes: Mapping[str, Lane],
+    form: str | None,
+    otherwise: NotFound,
+    *,
+    heading: str,
+    sources: bool = False,
+) -> None:
+    """An answer as a table between a heading and a timeline; in another format, or without rows, see `found_out`."""
+    if chosen(form) != "table" or not answer.rows():
+        found_out(answer, form, otherwise, sources=sources)
         return
     click.echo(click.style(printable(heading), bold=True))
     answer_out(answer, "table", sources=sources)

@@ -10,7 +10,16 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from filmgraph.cli.answers import answer_out
-from filmgraph.cli.options import connection, format_option, jobs_option, opened, sources_option, years_option
+from filmgraph.cli.options import (
+    connection,
+    format_option,
+    jobs_option,
+    name_argument,
+    opened,
+    person,
+    sources_option,
+    years_option,
+)
 from filmgraph.cli.output import note, number
 
 if TYPE_CHECKING:
@@ -134,7 +143,7 @@ def communities(limit: int, form: str | None, sources: bool, **where: Any) -> No
 
 
 @click.command()
-@click.argument("names", nargs=-1, metavar="[NAME]...")
+@name_argument("names", nargs=-1, metavar="[NAME]...")
 @click.option("--all", "everybody", is_flag=True, help="Each person's distance.")
 @click.option("--from", "around", metavar="NAME", help="Distances from this person instead of the centre.")
 @measuring
@@ -152,12 +161,11 @@ def centre(
       filmgraph stats centre --from "Veit Helmer"
       filmgraph stats centre --all --format csv
     """
-    from filmgraph.explore import resolve
     from filmgraph.explore.measures import centre as rings
     from filmgraph.explore.measures import distances
 
     with _network(**where) as shared:
-        ids = [resolve(shared.reader, name, labels=("Person",)).id for name in (*names, *filter(None, [around]))]
+        ids = [person(shared.reader, name).id for name in (*names, *filter(None, [around]))]
         middle = ids.pop() if around else None
         if names or everybody:
             found: Any = distances(shared, None if everybody else ids, middle)
@@ -165,6 +173,8 @@ def centre(
             found = rings(shared, middle)
     answer_out(found, form, sources=sources)
     note(f"The centre is {found.centre.name}." if not around else f"From {found.centre.name}.")
+    if any(row["distance"] is None for row in found.rows()):
+        note("Without a distance: whom no chain of films, however long, links with that person.")
 
 
 @click.command()

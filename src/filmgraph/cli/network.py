@@ -12,6 +12,7 @@ from filmgraph.cli.options import (
     connection,
     format_option,
     limit_option,
+    name_argument,
     opened,
     person,
     sources_option,
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("name", metavar="NAME")
+@name_argument("name", metavar="NAME")
 @click.option(
     "--depth", default=2, show_default=True, type=click.IntRange(1, 20), help="At most so many collaborations away."
 )

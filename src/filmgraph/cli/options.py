@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from filmgraph.cli.output import FORMATS
-from filmgraph.errors import Ambiguous, NotFound
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -117,19 +116,10 @@ def labels(kind: str | None) -> tuple[str, ...]:
 
 
 def person(reader: Reader, name: str) -> Hit:
-    """The person a name means. Raises what `explore.resolve` does, and `NotFound` where something else is called so."""
-    from filmgraph.explore import resolve
+    """The person a name means; see `explore.search.of_kind`."""
+    from filmgraph.explore.search import of_kind
 
-    try:
-        return resolve(reader, name, labels=("Person",))
-    except Ambiguous:
-        raise
-    except NotFound as unknown:
-        try:
-            other = resolve(reader, name)
-        except NotFound:
-            raise unknown from None
-        raise NotFound(f"{other} is no person.", "Give a person’s name; filmgraph common takes films too.") from unknown
+    return of_kind(reader, name, ("Person",), "Give a person’s name; filmgraph common takes films too.")
 
 
 def opened(uri: str | None, folder: Path | None) -> Store:

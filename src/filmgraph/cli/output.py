@@ -7,7 +7,7 @@ import io
 import json
 import shutil
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 import click
@@ -22,8 +22,13 @@ def chosen(form: str | None) -> str:
     return form or ("table" if sys.stdout.isatty() else "tsv")
 
 
-def rows_out(rows: Sequence[Row], columns: Sequence[str], form: str | None, *, guard: bool = True) -> None:
-    """Write rows. ``guard`` keeps a spreadsheet from taking a cell of CSV or TSV for a formula."""
+def rows_out(
+    rows: Sequence[Row], columns: Sequence[str], form: str | None, *, guard: bool = True, spare: Collection[str] = ()
+) -> None:
+    """Write rows. ``guard`` keeps a spreadsheet from taking a cell of CSV or TSV for a formula.
+
+    ``spare`` are columns that a table leaves out where the terminal has no room for them whole.
+    """
     form = chosen(form)
     if form == "json":
         click.echo(as_json([{name: row.get(name) for name in columns} for row in rows]))
@@ -35,7 +40,7 @@ def rows_out(rows: Sequence[Row], columns: Sequence[str], form: str | None, *, g
     elif form == "markdown":
         click.echo(_markdown(rows, columns))
     else:
-        click.echo(_table(rows, columns))
+        click.echo(_table(rows, columns, spare))
 
 
 def as_json(value: Any) -> str:
@@ -105,28 +110,42 @@ def _markdown(rows: Iterable[Row], columns: Sequence[str]) -> str:
     return "\n".join([line(columns), line("---" for _ in columns), *body])
 
 
-def _table(rows: Sequence[Row], columns: Sequence[str]) -> str:
+def _table(rows: Sequence[Row], columns: Sequence[str], spare: Collection[str] = ()) -> str:
     """A table that fits the terminal; cells that do not are cut with an ellipsis."""
     from filmgraph.views.plain import columns as width_of
     from filmgraph.views.plain import shorten
 
-    cells = [[printable(_cell(row.get(name))) for name in columns] for row in rows]
-    widths = [max([len(name), *(width_of(line[at]) for line in cells)]) for at, name in enumerate(columns)]
-    widths = _fitted(widths, shutil.get_terminal_size((100, 24)).columns)
+    room = shutil.get_terminal_size((100, 24)).columns
+    cells = {name: [printable(_cell(row.get(name))) for row in rows] for name in columns}
+    widths = {name: max(map(width_of, (name, *cells[name]))) for name in columns}
+    if _total(widths.values()) > room:
+        widths = {name: width for name, width in widths.items() if name not in spare}
+    fitted = _fitted(widths, room)
 
-    def line(texts: Sequence[str]) -> str:
-        cut = (shorten(text, width) for text, width in zip(texts, widths, strict=True))
-        padded = (text + " " * (width - width_of(text)) for text, width in zip(cut, widths, strict=True))
+    def line(texts: Iterable[str]) -> str:
+        cut = (shorten(text, width) for text, width in zip(texts, fitted, strict=True))
+        padded = (text + " " * (width - width_of(text)) for text, width in zip(cut, fitted, strict=True))
         return "  ".join(padded).rstrip()
 
-    head = click.style(line(columns), bold=True)
-    return "\n".join([head, *map(line, cells)])
+    head = click.style(line(widths), bold=True)
+    return "\n".join([head, *(line(cells[name][at] for name in widths) for at in range(len(rows)))])
 
 
-def _fitted(widths: list[int], room: int) -> list[int]:
-    """Widths made to fit: the widest columns give way first, none below eight characters."""
-    widths = list(widths)
-    while sum(widths) + 2 * (len(widths) - 1) > room and max(widths, default=0) > 8:
-        widest = widths.index(max(widths))
-        widths[widest] -= 1
-    return widths
+_NAMES = {"name", "a", "b", "a_name", "b_name", "title", "film", "festival"}
+
+
+def _fitted(widths: Mapping[str, int], room: int) -> list[int]:
+    """Widths made to fit: the widest column gives way first, names late, none below eight characters."""
+    fitted = dict(widths)
+
+    def claim(name: str) -> float:
+        return fitted[name] * (2 / 3 if name in _NAMES and fitted[name] > 8 else 1)
+
+    while _total(fitted.values()) > room and max(fitted.values(), default=0) > 8:
+        fitted[max(fitted, key=claim)] -= 1
+    return [*fitted.values()]
+
+
+def _total(widths: Collection[int]) -> int:
+    """The width of a table, with two spaces between its columns."""
+    return sum(widths) + 2 * (len(widths) - 1)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from filmgraph.cli.answers import found_out
+from filmgraph.cli.answers import cut_note, found_out
 from filmgraph.cli.options import (
     connection,
     format_option,
@@ -16,7 +16,6 @@ from filmgraph.cli.options import (
     sources_option,
     years_option,
 )
-from filmgraph.cli.output import note
 from filmgraph.errors import NotFound
 
 if TYPE_CHECKING:
@@ -54,5 +53,4 @@ def pairs(
         "No two people are found who worked so together.", "Fewer --films or other --years find more."
     )
     found_out(answer, form, otherwise, sources=sources)
-    if answer.truncated:
-        note(f"There are more; --limit shows more than {limit}.")
+    cut_note(answer.truncated, limit)

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import click
 
-from filmgraph.cli.options import connection, format_option, kind_option, labels, name_argument, opened
-from filmgraph.cli.output import note, rows_out
+from filmgraph.cli.answers import cut_note
+from filmgraph.cli.options import connection, format_option, kind_option, labels, limit_option, name_argument, opened
+from filmgraph.cli.output import rows_out
 
 COLUMNS = ("name", "year", "native", "label", "id", "match")
 
@@ -15,7 +16,7 @@ COLUMNS = ("name", "year", "native", "label", "id", "match")
 @click.command()
 @name_argument("text", nargs=-1, required=True)
 @kind_option
-@click.option("--limit", default=20, show_default=True, type=click.IntRange(1, 1000), help="At most so many hits.")
+@limit_option("hits")
 @format_option
 @connection
 def search(
@@ -42,5 +43,4 @@ def search(
         if not hits:
             raise nothing_like(reader, " ".join(text))
     rows_out([hit.to_dict() for hit in hits[:limit]], COLUMNS, form)
-    if len(hits) > limit:
-        note(f"There are more than {limit}; --limit shows them.")
+    cut_note(len(hits) > limit, limit)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -58,7 +59,8 @@ def _card_out(card: Card, sources: bool) -> None:
         click.echo(f"  one film with: {printable(other)}")
     if synopsis := card.properties.get("synopsis"):
         click.echo()
-        click.echo(click.wrap_text(printable(synopsis), 96, "  ", "  "))
+        width = min(96, shutil.get_terminal_size((100, 24)).columns - 1)
+        click.echo(click.wrap_text(printable(synopsis), width, "  ", "  "))
     for heading, links in cards.sections(card):
         click.echo("\n" + click.style(printable(heading), bold=True))
         for link in links:

@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING
 
 import click
 
-from filmgraph.cli.answers import found_out
+from filmgraph.cli.answers import cut_note, found_out
 from filmgraph.cli.options import (
     connection,
     format_option,
     limit_option,
+    name_argument,
     opened,
     person,
     sources_option,
     years_option,
 )
-from filmgraph.cli.output import note
 from filmgraph.errors import NotFound
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("names", nargs=-1, required=True, metavar="NAME NAME...")
+@name_argument("names", nargs=-1, required=True, metavar="NAME NAME...")
 @click.option(
     "--at-least",
     "least",
@@ -55,7 +55,7 @@ def team(
     Examples:
       filmgraph team "Veit Helmer" "Denis Lavant" "Chulpan Khamatova"
       filmgraph team --at-least 3 "Veit Helmer" "Denis Lavant" "Chulpan Khamatova"
-      filmgraph team --years 1999: --sources "Emir Kusturica" "Goran Bregović"
+      filmgraph team --years 1993: --sources "Emir Kusturica" "Goran Bregović"
     """
     from filmgraph.explore.collaboration import team
 
@@ -64,5 +64,4 @@ def team(
         answer = team(reader, [person(reader, name) for name in names], least=least, period=years, most=limit)
     otherwise = NotFound(f"No film is by at least {least} of them.", "A lower --at-least or other --years find more.")
     found_out(answer, form, otherwise, sources=sources)
-    if answer.truncated:
-        note(f"There are more; --limit shows more than {limit}.")
+    cut_note(answer.truncated, limit)

@@ -7,12 +7,18 @@ from typing import TYPE_CHECKING
 
 import click
 
-from filmgraph.cli.options import connection, format_option, opened, sources_option
+from filmgraph.cli.options import (
+    connection,
+    format_option,
+    name_argument,
+    opened,
+    sources_option,
+)
 from filmgraph.cli.output import number
 from filmgraph.errors import NotFound
 
 if TYPE_CHECKING:
-    from filmgraph.explore.careers import Career
+    from filmgraph.explore.travels.careers import Career
 
 ADVICE = (
     "timeline takes a person or a company: “filmgraph circuit” shows a film in time, “filmgraph festival” a festival."
@@ -20,30 +26,29 @@ ADVICE = (
 
 
 @click.command()
-@click.argument("name")
+@name_argument("name")
 @sources_option
 @format_option
 @connection
 def timeline(name: str, sources: bool, form: str | None, uri: str | None, folder: Path | None) -> None:
     """The career of a person or a company: films and jobs year by year and, on a terminal, a timeline.
 
-    \\b
+    \b
     Examples:
       filmgraph timeline "Chulpan Khamatova"
       filmgraph timeline --sources "Pandora Film"
       filmgraph timeline --format json goran-bregovic
     """
     from filmgraph.cli.lanes import told
-    from filmgraph.explore.asking import of_kind
-    from filmgraph.explore.careers import QUESTIONS, career
+    from filmgraph.explore.search import of_kind
+    from filmgraph.explore.travels.careers import QUESTIONS, career
 
     with opened(uri, folder) as store:
         reader = store.reader()
         hit = of_kind(reader, name, tuple(QUESTIONS), ADVICE)
         answer = career(reader, hit)
-    if not answer.works:
-        raise NotFound(f"{hit} has no job on a film.", "Texts about films are shown by “filmgraph show”.")
-    told(answer, answer.lanes(), form, heading=_heading(answer), sources=sources)
+    otherwise = NotFound(f"{hit} has no job on a film.", "Texts about films are shown by “filmgraph show”.")
+    told(answer, answer.lanes(), form, otherwise, heading=_heading(answer), sources=sources)
 
 
 def _heading(answer: Career) -> str:

@@ -14,7 +14,6 @@ from filmgraph.cli.output import note
 from filmgraph.errors import NotFound, UsageError
 
 if TYPE_CHECKING:
-    from filmgraph.explore import Hit
     from filmgraph.store import Reader
 
 
@@ -109,45 +108,20 @@ def view(
 def _of_names(
     reader: Reader, names: tuple[str, ...], among: tuple[str, ...], limit: int, drawn: Drawn, asked: Mapping[str, Any]
 ) -> tuple[str, str]:
-    from filmgraph.explore import resolve
-    from filmgraph.views import page
+    from filmgraph.explore import neighbourhood, resolve
+    from filmgraph.explore.simple import Piece
 
     hits = [resolve(reader, name, labels=among) for name in names]
     command = "filmgraph view " + " ".join(f'"{hit.id}"' for hit in hits)
     if drawn["size"] != "degree":
         command += f" --size {drawn['size']}"
     if len(hits) == 1:
-        return _around(reader, hits[0], limit, drawn, command)
+        piece = Piece(*neighbourhood(reader, hits[0], most=limit), hits[0])
+        return hits[0].id, piece.view(**drawn, command=command).page()
     answer = connections(reader, hits[0], hits[1], asked=asked, most=min(limit, 10))
     if not answer.paths:
         raise no_path(answer)
-    command += typed(asked)
-    films = "1 film" if answer.paths[0].films == 1 else f"{answer.paths[0].films} films"
-    best = "best" if asked["alternatives"] else "shortest"
-    paths = f"the {best} path" if len(answer.paths) == 1 else f"{len(answer.paths)} of the {best} paths"
-    text = page.render(
-        answer.graph,
-        title=f"{hits[0].name} – {hits[1].name}",
-        subtitle=f"{films} between them; {paths}",
-        about=[(hit.label, hit.id) for hit in hits],
-        highlight=[one.nodes for one in answer.paths],
-        command=command,
-        **drawn,
-    )
-    return f"{hits[0].id}--{hits[1].id}", text
-
-
-def _around(reader: Reader, hit: Hit, limit: int, drawn: Drawn, command: str) -> tuple[str, str]:
-    from filmgraph.explore import neighbourhood
-    from filmgraph.views import page
-
-    graph, total = neighbourhood(reader, hit, most=limit)
-    subtitle = f"{hit.label}; {min(limit, total):,} of {total:,} neighbours"
-    companions = sum(node.label == "Person" for node in graph.nodes) - 1
-    if hit.label == "Person" and companions:
-        subtitle += f", and {companions:,} people who worked on several of these films"
-    about = [(hit.label, hit.id)]
-    return hit.id, page.render(graph, title=hit.name, subtitle=subtitle, about=about, command=command, **drawn)
+    return f"{hits[0].id}--{hits[1].id}", answer.view(**drawn, command=command + typed(asked)).page()
 
 
 def _of_query(reader: Reader, cypher: str, drawn: Drawn) -> tuple[str, str]:

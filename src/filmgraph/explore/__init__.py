@@ -1,6 +1,7 @@
-"""Typed answers: search, cards, paths, pieces of the graph.
+"""Typed answers: a room for each kind of question, and here what most of them need.
 
-`filmgraph.explore.identities` is imported by its own name: it takes a tenth of a second, which no other answer should.
+Rooms are imported by their own names, so that no command waits for what it does not ask; of `identities` that is a
+tenth of a second.
 """
 
 from filmgraph.explore.decided import decisions, decisions_file

@@ -1,9 +1,10 @@
-"""What every answer can become: a dictionary, rows, a data frame, a network, a table in a notebook."""
+"""What every answer can become: a dictionary, rows, a data frame, a network, a picture, a table in a notebook."""
 
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
+from dataclasses import asdict, fields
 from html import escape
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -13,8 +14,11 @@ from filmgraph.explore.words import source
 if TYPE_CHECKING:
     import networkx
     import pandas
+    from _typeshed import DataclassInstance
 
+    from filmgraph.explore.search import Hit
     from filmgraph.model import Graph
+    from filmgraph.views.notebook import View
 
 Source = dict[str, Any]
 """``{sheet, line}``: where a fact stands; lines count from 1."""
@@ -40,12 +44,32 @@ class Answer(ABC):
     def to_graph(self) -> Graph:
         """The nodes and edges that the answer speaks of, for a view."""
 
+    def subjects(self) -> tuple[Hit, ...]:
+        """Whom or what was asked about: every `Hit` that the answer holds."""
+        from filmgraph.explore.search import Hit
+
+        held = (getattr(self, one.name) for one in fields(self))  # type: ignore[arg-type]  # answers are dataclasses
+        each = (one for value in held for one in (value if isinstance(value, tuple) else (value,)))
+        return tuple(one for one in each if isinstance(one, Hit))
+
+    def view(self, title: str = "", **words: Any) -> View:
+        """What it speaks of as a picture: it shows itself in a notebook, and ``save("NAME.html")`` writes the page.
+
+        ``words`` are the other fields of `filmgraph.views.notebook.View`: ``subtitle``, ``seed``, ... The picture
+        raises `UsageError` where there are too many nodes for one.
+        """
+        from filmgraph.views.notebook import View
+
+        about = self.subjects()
+        title = title or " – ".join(hit.name for hit in about[:4]) or type(self).__name__
+        return View(self.to_graph(), title, **{"about": [hit.key for hit in about], **words})
+
     def to_networkx(self) -> networkx.MultiDiGraph:
         """The same as a directed networkx graph; a node is ``(label, id)``, an edge's key its type."""
         import networkx as nx
 
         graph, network = self.to_graph(), nx.MultiDiGraph()
-        network.add_nodes_from(((node.label, node.id), dict(node.properties)) for node in graph.nodes)
+        network.add_nodes_from((node.key, dict(node.properties)) for node in graph.nodes)
         network.add_edges_from((edge.start, edge.end, {"type": edge.type, **edge.properties}) for edge in graph.edges)
         return network
 
@@ -72,6 +96,13 @@ def cells(row: Mapping[str, Any]) -> dict[str, Any]:
     {'name': 'Denis LAVANT', 'sources': ['tuvalu.txt:5']}
     """
     return {**row, SOURCES: list(dict.fromkeys(map(source, row[SOURCES])))}
+
+
+def cited(fact: DataclassInstance) -> dict[str, Any]:
+    """A dataclass with ``sheet`` and ``line`` as the row of an answer, where these two are its one source."""
+    row = asdict(fact)
+    source = {name: row.pop(name) for name in ("sheet", "line")}
+    return {**row, SOURCES: [source]}
 
 
 def _cell(value: Any) -> str:

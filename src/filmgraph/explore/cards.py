@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import Any
 
 from filmgraph.explore.show import Card, Link
-from filmgraph.explore.words import titled
+from filmgraph.explore.words import printed, titled
 from filmgraph.identity import unpack
 
 _FACTS = {
@@ -27,12 +27,6 @@ _FACTS = {
     "texts": "bibliography",
     "title_source": "the title is from",
     "sheet": "sheet",
-}
-_HEADINGS = {
-    "ACTED_IN": "Cast",
-    "PRODUCTION_COMPANY_OF": "Production",
-    "SELECTED_AT": "Festivals",
-    "WROTE_ABOUT": "Texts about it",
 }
 
 
@@ -89,7 +83,7 @@ def _heading(link: Link) -> str:
 
 def job(link: Link) -> str:
     """The kind of a link as the sheet prints it: the credit, ``Cast``, ``Production``."""
-    return str(link.properties.get("credit") or _HEADINGS.get(link.type, link.type))
+    return printed(link.type, link.properties.get("credit"))
 
 
 def detail(link: Link) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from filmgraph.explore.pages import UNLIMITED
+from filmgraph.explore.asking import UNLIMITED, looked_up
 from filmgraph.explore.search import Hit
 from filmgraph.identity import Decisions, Files, in_force
 from filmgraph.model import DECISIONS_FILE
@@ -23,7 +23,7 @@ def decisions_file(reader: Reader, hit: Hit) -> Path:
     files: Files = json.loads(_packed(reader) or "{}")
     if len(files) == 1:
         return Path(next(iter(files)))
-    rows = reader.query(statement(f"lookups/{hit.label.lower()}-sheet"), {"id": hit.id}).rows
+    rows = looked_up(reader, f"{hit.label.lower()}-sheet", id=hit.id).rows
     return Path(rows[0][0]).parent / DECISIONS_FILE if rows else Path(DECISIONS_FILE)
 
 

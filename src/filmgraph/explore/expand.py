@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from filmgraph.errors import NotFound
 from filmgraph.explore.pages import edges_among, nodes_of
-from filmgraph.model import EDGES, SHOWN_LABELS, Edge, Graph
+from filmgraph.explore.pieces import telling
+from filmgraph.model import SHOWN_LABELS, Edge, Graph, Key
 from filmgraph.questions import statement
 from filmgraph.store import Limits, Reader
 
-Key = tuple[str, str]
+__all__ = ["Expansion", "Group", "Key", "between", "expand"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +42,7 @@ def between(reader: Reader, keys: Iterable[Key]) -> Graph:
     """The nodes with these keys that are there, in the order asked for, and all edges between them."""
     wanted = list(dict.fromkeys(keys))
     ids = {label: sorted(id_ for kind, id_ in wanted if kind == label) for label in SHOWN_LABELS}
-    nodes = {
-        (node.label, node.id): node
-        for label in SHOWN_LABELS
-        if ids[label]
-        for node in nodes_of(reader, label, ids[label])
-    }
+    nodes = {node.key: node for label in SHOWN_LABELS if ids[label] for node in nodes_of(reader, label, ids[label])}
     films = [id_ for id_ in ids["Film"] if ("Film", id_) in nodes]
     others = [id_ for label, some in ids.items() if label != "Film" for id_ in some]
     edges = edges_among(reader, films, others) if films and others else []
@@ -69,10 +65,10 @@ def expand(
     """At most ``most`` neighbours of a node that are not shown yet, the most telling jobs first; of one type of edge
     where one is named. ``connect``: with their edges to everything shown, else with those to the node alone.
 
-    Raises `NotFound` where the node, or anything around it, is not there.
+    Raises `NotFound` where the node is not there.
     """
     links = _links(reader, key)
-    if not links:
+    if not links and not between(reader, [key]).nodes:
         raise NotFound(f"Nothing is known of a {key[0].lower()} “{key[1][:80]}”.", "It may have left the graph.")
     there = {key, *shown}
     asked = [other for type_here, others in links.items() if type_ in (None, type_here) for other in others]
@@ -81,7 +77,7 @@ def expand(
     fresh = set(new)
     return Expansion(
         Graph(
-            [node for node in graph.nodes if (node.label, node.id) in fresh],
+            [node for node in graph.nodes if node.key in fresh],
             [edge for edge in graph.edges if edge.start in fresh or edge.end in fresh],
         ),
         tuple(_group(type_here, others, there | fresh) for type_here, others in links.items()),
@@ -95,12 +91,7 @@ def _links(reader: Reader, key: Key) -> dict[str, list[Key]]:
         type_: [(label, id_) for id_, _ in sorted(others, key=lambda one: (one[1] or 0, one[0]))]
         for type_, label, others in rows
     }
-    return {type_: list(dict.fromkeys(found[type_])) for type_ in sorted(found, key=_telling)}
-
-
-def _telling(type_: str) -> tuple[bool, int]:
-    """Of extras, other credits and texts a film may have hundreds: they come last."""
-    return type_ in ("ACTED_IN", "CREDITED", "WROTE_ABOUT"), list(EDGES).index(type_)
+    return {type_: list(dict.fromkeys(found[type_])) for type_ in sorted(found, key=telling)}
 
 
 def _group(type_: str, others: Sequence[Key], there: Collection[Key]) -> Group:

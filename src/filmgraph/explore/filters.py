@@ -12,17 +12,14 @@ from filmgraph.model import CREDIT_TYPES
 
 _PERIOD = re.compile(r"\s*(\d{4})?\s*(:)?\s*(\d{4})?\s*", re.ASCII)
 
-JOBS: dict[str, str] = {
-    **{type_.lower(): type_ for type_ in CREDIT_TYPES},
-    "acted": "ACTED_IN",
-}
-"""The words for kinds of job, and the edges that they mean, synonyms included."""
+WORDS: dict[str, str] = {type_: "acted" if type_ == "ACTED_IN" else type_.lower() for type_ in CREDIT_TYPES}
+"""The word for each kind of job, in the order of the model."""
 
 _ALSO = {
     "DIRECTED": ("director", "direction"),
     "WROTE": ("writer", "writing", "written", "screenplay"),
     "PRODUCED": ("producer", "production"),
-    "ACTED_IN": ("acted-in", "actor", "actress", "acting", "cast", "played"),
+    "ACTED_IN": ("acted_in", "acted-in", "actor", "actress", "acting", "cast", "played"),
     "COMPOSED": ("composer", "music"),
     "SHOT": ("cinematographer", "cinematography", "camera"),
     "DESIGNED": ("designer", "design"),
@@ -30,10 +27,8 @@ _ALSO = {
     "RECORDED": ("sound",),
     "CREDITED": ("other",),
 }
-JOBS |= {word: type_ for type_, words in _ALSO.items() for word in words}
-
-KNOWN: tuple[str, ...] = tuple("acted" if type_ == "ACTED_IN" else type_.lower() for type_ in CREDIT_TYPES)
-"""One word for each kind of job, in the order of the model."""
+JOBS: dict[str, str] = {word: type_ for type_ in CREDIT_TYPES for word in (WORDS[type_], *_ALSO[type_])}
+"""The words for kinds of job, and the edges that they mean, synonyms included."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,4 +95,4 @@ def _job(word: str) -> str:
         return found
     near = get_close_matches(word.casefold(), JOBS, n=1)
     meant = f" Did you mean “{near[0]}”?" if near else ""
-    raise UsageError(f"“{word[:40]}” is no kind of job.{meant}", f"These are: {', '.join(KNOWN)}.")
+    raise UsageError(f"“{word[:40]}” is no kind of job.{meant}", f"These are: {', '.join(WORDS.values())}.")

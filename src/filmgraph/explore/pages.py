@@ -6,14 +6,12 @@ at a time. All travels as lists, which is many times quicker than row by row (do
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from filmgraph.explore.asking import looked_up
 from filmgraph.model import EDGES, NODES, SOURCE, Edge, Graph, Node
-from filmgraph.questions import statement
-from filmgraph.store import Limits, Reader
-
-UNLIMITED = Limits(rows=None, seconds=600)
+from filmgraph.store import Reader
 
 NODES_A_PAGE = 2_000
 FILMS_A_PAGE = 500
@@ -32,9 +30,9 @@ def in_pages(reader: Reader) -> Iterator[Graph]:
     """
     ids = _ids(reader)
     for label in NODES:
-        for some in _cut(ids[label], FILMS_A_PAGE if label == "Film" else NODES_A_PAGE):
+        for some in parts(ids[label], FILMS_A_PAGE if label == "Film" else NODES_A_PAGE):
             yield Graph(nodes=nodes_of(reader, label, some))
-    for films in _cut(ids["Film"], FILMS_A_PAGE):
+    for films in parts(ids["Film"], FILMS_A_PAGE):
         yield Graph(edges=_edges(reader, films))
 
 
@@ -43,26 +41,33 @@ def links(reader: Reader) -> Iterator[tuple[str, str, str]]:
 
     It travels in about a quarter of the time that a record for each edge takes.
     """
-    for film, to_it, from_it in reader.query(statement("lookups/whole-links"), limits=UNLIMITED).rows:
+    for film, to_it, from_it in looked_up(reader, "whole-links").rows:
         yield from ((type_, other, film) for type_, other in to_it)
         yield from ((type_, film, other) for type_, other in from_it)
 
 
 def _ids(reader: Reader) -> Ids:
     ids: Ids = {label: [] for label in NODES}
-    for row in reader.query(statement("lookups/whole-ids"), limits=UNLIMITED).dicts():
+    for row in looked_up(reader, "whole-ids").dicts():
         ids[row["label"]] += row["ids"]
     return {label: sorted(some) for label, some in ids.items()}
 
 
-def _cut(ids: list[str], size: int) -> Iterator[list[str]]:
-    return (ids[start : start + size] for start in range(0, len(ids), size))
+def parts(ids: Sequence[str], size: int) -> Iterator[list[str]]:
+    """Ids, ``size`` at a time."""
+    return (list(ids[start : start + size]) for start in range(0, len(ids), size))
+
+
+def of_films(reader: Reader, name: str, films: Sequence[str]) -> Iterator[list[Any]]:
+    """The rows of a look-up that takes ``film_ids``, page by page."""
+    for some in parts(films, FILMS_A_PAGE):
+        yield from looked_up(reader, name, film_ids=some).rows
 
 
 def nodes_of(reader: Reader, label: str, ids: list[str]) -> list[Node]:
     """The nodes of a label with these ids, as far as they are there, in the order of their ids."""
     asked = {f"{one.lower()}_ids": ids if one == label else [] for one in NODES}
-    rows = reader.query(statement("lookups/whole-nodes"), asked, limits=UNLIMITED).dicts()
+    rows = looked_up(reader, "whole-nodes", **asked).dicts()
     names = NODES[label].properties
     found = (Node(label, id_, _named(names, values)) for row in rows for id_, *values in row["nodes"])
     return sorted(found, key=lambda node: node.id)
@@ -70,14 +75,11 @@ def nodes_of(reader: Reader, label: str, ids: list[str]) -> list[Node]:
 
 def edges_among(reader: Reader, films: list[str], others: list[str]) -> list[Edge]:
     """The edges between these films and nodes with these ids, film by film."""
-    rows = reader.query(statement("lookups/edges-among"), {"film_ids": films, "other_ids": others}, limits=UNLIMITED)
-    return _in_order(films, rows.dicts())
+    return _in_order(films, looked_up(reader, "edges-among", film_ids=films, other_ids=others).dicts())
 
 
 def _edges(reader: Reader, films: list[str]) -> list[Edge]:
-    return _in_order(
-        films, reader.query(statement("lookups/whole-edges"), {"film_ids": films}, limits=UNLIMITED).dicts()
-    )
+    return _in_order(films, looked_up(reader, "whole-edges", film_ids=films).dicts())
 
 
 def _in_order(films: list[str], rows: list[dict[str, Any]]) -> list[Edge]:
@@ -86,9 +88,7 @@ def _in_order(films: list[str], rows: list[dict[str, Any]]) -> list[Edge]:
 
 
 def _edge(film: str, type_: str, other: str, *values: Any) -> Edge:
-    kind = EDGES[type_]
-    start, end = (film, other) if kind.start == "Film" else (other, film)
-    return Edge(type_, (kind.start, start), (kind.end, end), _named(EDGE_PROPERTIES, values))
+    return Edge.between(type_, ("Film", film), (EDGES[type_].other, other), _named(EDGE_PROPERTIES, values))
 
 
 def _named(names: Iterable[str], values: Iterable[Any]) -> dict[str, Any]:

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from filmgraph.explore.pages import UNLIMITED, in_pages
+from filmgraph.explore.asking import looked_up
+from filmgraph.explore.pages import in_pages
 from filmgraph.explore.search import Hit
-from filmgraph.model import CREDIT_TYPES, EDGES, SHOWN_LABELS, Edge, Graph, Node
-from filmgraph.questions import statement
+from filmgraph.model import CREDIT_TYPES, RANK, SHOWN_LABELS, Edge, Graph, Key, Node
 from filmgraph.store import Reader, entities
-
-Key = tuple[str, str]
 
 
 def whole(reader: Reader) -> Graph:
@@ -29,16 +27,16 @@ def neighbourhood(reader: Reader, hit: Hit, *, most: int = 120) -> tuple[Graph, 
     Around a person: the films, and those who worked on at least two of them with that person. Around a film, a
     company, a festival: everything it is linked with; the most telling jobs first where there is too much.
     """
-    graph = _linked(reader, (hit.label, hit.id))
+    graph = _linked(reader, hit.key)
     total = len(graph.nodes) - 1
-    graph = _cut(graph, (hit.label, hit.id), most)
+    graph = _cut(graph, hit.key, most)
     if hit.label == "Person":
         _add_companions(reader, hit, graph, most - len(graph.nodes) + 1)
     return graph, total
 
 
 def _linked(reader: Reader, key: Key) -> Graph:
-    rows = reader.query(statement(f"lookups/node-{key[0].lower()}"), {"id": key[1]}, limits=UNLIMITED).dicts()
+    rows = looked_up(reader, f"node-{key[0].lower()}", id=key[1]).dicts()
     nodes = {key: Node(*key, _without_id(rows[0]["properties"]))} if rows else {}
     edges = []
     for row in rows:
@@ -51,13 +49,14 @@ def _linked(reader: Reader, key: Key) -> Graph:
     return Graph(list(nodes.values()), sorted(edges, key=_telling))
 
 
-_LAST = ("ACTED_IN", "CREDITED", "WROTE_ABOUT")
-"""Of these a film may have hundreds: they come after the crew, the companies and the festivals."""
+def telling(type_: str) -> tuple[bool, int]:
+    """The order of types of edges: of extras, other credits and texts a film may have hundreds, and they come last."""
+    return (type_ in ("ACTED_IN", "CREDITED", "WROTE_ABOUT"), RANK[type_])
 
 
 def _telling(edge: Edge) -> tuple[Any, ...]:
     own = edge.properties
-    return (edge.type in _LAST, list(EDGES).index(edge.type), own["position"], own["line"], edge.start, edge.end)
+    return (*telling(edge.type), own["position"], own["line"], edge.start, edge.end)
 
 
 def _cut(graph: Graph, centre: Key, most: int) -> Graph:
@@ -65,7 +64,7 @@ def _cut(graph: Graph, centre: Key, most: int) -> Graph:
     order = dict.fromkeys(end for edge in graph.edges for end in (edge.start, edge.end) if end != centre)
     kept = {centre, *list(order)[:most]}
     return Graph(
-        [node for node in graph.nodes if (node.label, node.id) in kept],
+        [node for node in graph.nodes if node.key in kept],
         [edge for edge in graph.edges if edge.start in kept and edge.end in kept],
     )
 
@@ -73,7 +72,7 @@ def _cut(graph: Graph, centre: Key, most: int) -> Graph:
 def _add_companions(reader: Reader, hit: Hit, graph: Graph, room: int) -> None:
     """People who worked on several of the person's films, with their jobs on the films shown."""
     films = {node.id for node in graph.nodes if node.label == "Film"}
-    rows = reader.query(statement("lookups/companions"), {"id": hit.id, "most": max(room, 0)}, limits=UNLIMITED).dicts()
+    rows = looked_up(reader, "companions", id=hit.id, most=max(room, 0)).dicts()
     for row in rows:
         graph.nodes.append(Node("Person", row["person"]["id"], _without_id(row["person"])))
         graph.edges += [
@@ -103,7 +102,7 @@ def _between(nodes: dict[str, Node], relationships: Iterable[Any]) -> Iterable[E
     for one in relationships:
         start, end = (nodes.get(node.element_id) if node else None for node in (one.start_node, one.end_node))
         if start and end:
-            yield Edge(one.type, (start.label, start.id), (end.label, end.id), dict(one))
+            yield Edge(one.type, start.key, end.key, dict(one))
 
 
 def _without_id(properties: dict[str, Any]) -> dict[str, Any]:

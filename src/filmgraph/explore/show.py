@@ -9,7 +9,7 @@ from typing import Any
 from filmgraph.errors import NotFound
 from filmgraph.explore.answer import SOURCES, Answer
 from filmgraph.explore.search import Hit
-from filmgraph.model import EDGES, Edge, Graph, Node
+from filmgraph.model import EDGES, RANK, Edge, Graph, Key, Node
 from filmgraph.questions import statement
 from filmgraph.store import Limits, Reader
 
@@ -39,11 +39,9 @@ class Link:
         """What the link knows of its other end."""
         return {"title": self.name, "year": self.film_year} if self.label == "Film" else {"name": self.name}
 
-    def edge(self, seen_from: tuple[str, str]) -> Edge:
+    def edge(self, seen_from: Key) -> Edge:
         """The edge, from the end at which the link is seen."""
-        here, there = seen_from, (self.label, self.id)
-        start, end = (here, there) if EDGES[self.type].start == here[0] else (there, here)
-        return Edge(self.type, start, end, self.properties)
+        return Edge.between(self.type, seen_from, (self.label, self.id), self.properties)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +79,10 @@ class Card(Answer):
         links = (one.to_dict() for one in self.links)
         empty = dict.fromkeys(self.columns)
         return [{**empty, **one, SOURCES: [{"sheet": one["sheet"], "line": one["line"]}]} for one in links]
+
+    def subjects(self) -> tuple[Hit, ...]:
+        """The node itself."""
+        return (Hit(self.label, self.id, Node(self.label, self.id, self.properties).caption),)
 
     def to_graph(self) -> Graph:
         """The node, what it is linked with, and the edges between."""
@@ -122,7 +124,7 @@ def _link(row: dict[str, Any]) -> Link:
 
 
 def _reading_order(link: Link) -> tuple[Any, ...]:
-    job = list(EDGES).index(link.type)
+    job = RANK[link.type]
     if link.label == "Film":
         return (link.film_year or 0, link.id, job, link.properties["line"])
     return (job, link.properties["line"], link.properties["position"])

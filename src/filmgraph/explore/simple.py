@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from filmgraph.explore.answer import SOURCES, Answer, Source
 from filmgraph.explore.pieces import of_values
 from filmgraph.explore.search import Hit
-from filmgraph.model import Edge, Graph, Node
+from filmgraph.model import Edge, Graph, Key
 from filmgraph.store import Answer as Rows
 from filmgraph.store import entities, plain
+
+if TYPE_CHECKING:
+    from filmgraph.views.notebook import View
 
 
 @dataclass(frozen=True)
@@ -39,11 +42,7 @@ class Hits(Answer, Sequence[Hit]):
 
     def to_graph(self) -> Graph:
         """The nodes that were found, without edges."""
-        return Graph([Node(hit.label, hit.id, _named(hit)) for hit in self.hits])
-
-
-def _named(hit: Hit) -> dict[str, Any]:
-    return {"title": hit.name, "year": hit.year} if hit.label == "Film" else {"name": hit.name, "native": hit.native}
+        return Graph([hit.node for hit in self.hits])
 
 
 @dataclass(frozen=True)
@@ -115,10 +114,11 @@ class Stats(Answer):
 
 @dataclass(frozen=True)
 class Piece(Answer):
-    """A piece of the graph. ``neighbours``: how many the node in its middle has in all, where there is one."""
+    """A piece of the graph. ``middle`` is what stands in its middle, if anything, with ``neighbours`` in all."""
 
     graph: Graph
     neighbours: int | None = None
+    middle: Hit | None = None
 
     columns = ("type", "from", "to", "text")
 
@@ -131,15 +131,30 @@ class Piece(Answer):
 
     def rows(self) -> list[dict[str, Any]]:
         """A row an edge, with the names of its ends and the printed text."""
-        names = {(node.label, node.id): node.caption for node in self.graph.nodes}
+        names = {node.key: node.caption for node in self.graph.nodes}
         return [_row(edge, names) for edge in self.graph.edges]
 
     def to_graph(self) -> Graph:
         """The piece itself."""
         return self.graph
 
+    def view(self, title: str = "", **words: Any) -> View:
+        """The piece, its middle named first."""
+        return super().view(title, **{"subtitle": self._around(), **words})
 
-def _row(edge: Edge, names: Mapping[tuple[str, str], str]) -> dict[str, Any]:
+    def _around(self) -> str:
+        """How much of what is around the middle is there."""
+        if self.middle is None or self.neighbours is None:
+            return ""
+        companions = sum(node.label == "Person" for node in self.graph.nodes) - 1
+        near = len(self.graph.nodes) - 1 - (companions if self.middle.label == "Person" else 0)
+        told = f"{self.middle.label}; {near:,} of {self.neighbours:,} neighbours"
+        if self.middle.label == "Person" and companions:
+            told += f", and {companions:,} people who worked on several of these films"
+        return told
+
+
+def _row(edge: Edge, names: Mapping[Key, str]) -> dict[str, Any]:
     own = edge.properties
     ends = {"from": names.get(edge.start, edge.start[1]), "to": names.get(edge.end, edge.end[1])}
     return {"type": edge.type, **ends, "text": own["raw"], SOURCES: [{"sheet": own["sheet"], "line": own["line"]}]}

@@ -18,6 +18,22 @@ _VERBS = {
     "PRODUCTION_COMPANY_OF": "is a production company of",
 }
 
+_PRINTED = {
+    "ACTED_IN": "Cast",
+    "PRODUCTION_COMPANY_OF": "Production",
+    "SELECTED_AT": "Festivals",
+    "WROTE_ABOUT": "Texts about it",
+}
+
+
+def printed(type_: str, credit: str | None = None) -> str:
+    """The kind of an edge as a sheet prints it.
+
+    >>> printed("COMPOSED", "Music by"), printed("ACTED_IN")
+    ('Music by', 'Cast')
+    """
+    return credit or _PRINTED.get(type_, type_)
+
 
 def sentence(type_: str, other: str, film: str, properties: Mapping[str, Any]) -> str:
     """One edge in words. ``other`` is the person, company or festival, ``film`` the title with its year.

@@ -1,17 +1,17 @@
 """Who is who: normalise, compare, decide. Pure functions; no database, no files."""
 
+from filmgraph.identity.decision_file import read_decisions, written
 from filmgraph.identity.decisions import (
     NONE,
     Decision,
     Decisions,
     Files,
     in_force,
-    read_decisions,
     unpack_decisions,
-    written,
 )
-from filmgraph.identity.entities import Entity, Spelling, groups, person, unpack
+from filmgraph.identity.entities import Entity, Spelling, person, unpack
 from filmgraph.identity.films import Claim, film_facts, film_ids, film_slug
+from filmgraph.identity.grouping import contested, groups
 from filmgraph.identity.names import folded, key, slug
 from filmgraph.identity.things import MAKERS, acronym, acronyms, company, festival, groups_of_things
 
@@ -27,6 +27,7 @@ __all__ = [
     "acronym",
     "acronyms",
     "company",
+    "contested",
     "festival",
     "film_facts",
     "film_ids",

@@ -1,4 +1,4 @@
-"""Who and what is one, decided by people: what a file ``identities.toml`` says, and what follows for keys.
+"""Who and what is one, decided by people: what follows for keys.
 
 Decisions win over everything that names show. They are data: the same spellings and the same decisions always give
 the same people.
@@ -7,38 +7,32 @@ the same people.
 from __future__ import annotations
 
 import json
-import re
-import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, field
 from functools import lru_cache
-from itertools import chain, combinations, repeat
-from typing import Any, Literal
+from itertools import chain, combinations
+from typing import Literal
 
 from filmgraph.errors import DecisionError
 from filmgraph.identity.names import key
-from filmgraph.model import SHOWN_LABELS
 
-FACTS = ("name", "wikidata", "imdb")
-SAME_FIELDS = {"kind", "names", *FACTS, "why"}
-DIFFERENT_FIELDS = {"kind", "names", "why"}
-_HEADER = re.compile(r"^\s*\[\[\s*(\w+)\s*\]\]")
-_WIKIDATA = re.compile(r"Q[1-9]\d*")
-_IMDB = {"Person": "nm", "Company": "co", "Festival": "ev", "Film": "tt"}
-"""What ids of the Internet Movie Database begin with, by label."""
+FACTS = ("name", "id", "wikidata", "imdb")
+"""What can be decided of one person or thing."""
 
 
 @dataclass(frozen=True, slots=True)
 class Decision:
     """One table of the file: ``names`` mean one person (``same``), or each another one (``different``).
 
-    ``name`` is how to show the person; ``wikidata`` (``Q5``) and ``imdb`` (``nm0000001``) say who it is elsewhere.
-    ``label`` is another than Person where companies, festivals or films are decided about; films go by their ids.
+    ``name`` is how to show the person, ``id`` what the graph calls it; ``wikidata`` (``Q5``) and ``imdb``
+    (``nm0000001``) say who it is elsewhere. ``label`` is another than Person where companies, festivals or films are
+    decided about; films go by their ids, and no other ids are given to things.
     """
 
     kind: Literal["same", "different"]
     names: tuple[str, ...]
     name: str | None = None
+    id: str | None = None
     wikidata: str | None = None
     imdb: str | None = None
     why: str | None = None
@@ -66,9 +60,11 @@ class Decisions:
         self._several = {key(name) for one in same if len(set(map(key, one.names))) > 1 for name in one.names}
         self._different = frozenset(pair for one in self.own if one.kind == "different" for pair in self._pairs(one))
         self._parted = frozenset(chain.from_iterable(self._different))
+        self._decided = frozenset(map(self.root, self.keys))
         self._facts: dict[str, dict[str, tuple[str, int]]] = {}
         for one in same:
             self._learn(one)
+        self.claimed = self._claimed(same)
 
     def of(self, label: str) -> Decisions:
         """The decisions about things of this label."""
@@ -96,9 +92,23 @@ class Decisions:
                     f"line {one.line}: {who} is “{value}” here, and “{before}” in line {line}.", "Keep one of them."
                 )
 
+    def _claimed(self, same: list[Decision]) -> frozenset[str]:
+        """The keys of the names whose ids are given to somebody."""
+        given: dict[str, Decision] = {}
+        for one in same:
+            other = given.setdefault(one.id, one) if one.id else one
+            if self.root(key(other.names[0])) != self.root(key(one.names[0])):
+                who = f"“{one.names[0]}” and “{other.names[0]}”"
+                raise DecisionError(f"line {one.line}: {who} are to have one id, “{one.id}”.", "Give each their own.")
+        return frozenset(id_.replace("-", " ") for id_ in given)
+
     def root(self, name_key: str) -> str:
         """The key that stands for all names of the same person; of a name without a decision, its own."""
         return self._roots.get(name_key, name_key)
+
+    def decided(self, name_key: str) -> bool:
+        """Whether any decision speaks of this name. It means one person then, whatever native forms stand with it."""
+        return bool(self._decided) and self.root(name_key) in self._decided
 
     def joins(self, name_key: str) -> bool:
         """Whether a decision says that this one is another too."""
@@ -113,7 +123,7 @@ class Decisions:
         return frozenset((self.root(a), self.root(b))) in self._different
 
     def facts(self, name_key: str) -> dict[str, str]:
-        """``name``, ``wikidata`` and ``imdb`` of the person with this key, as far as decided."""
+        """``name``, ``id``, ``wikidata`` and ``imdb`` of the person with this key, as far as decided."""
         return {name: value for name, (value, _) in self._facts.get(self.root(name_key), {}).items()}
 
     @property
@@ -169,115 +179,7 @@ def in_force(packed: str | None) -> Decisions:
         raise DecisionError(f"{error.message} (files: {named})", error.hint) from error
 
 
-def written(text: str, decision: Decision) -> str:
-    """A file's text with one decision more.
-
-    >>> print(written("# ours", Decision("different", ("A B", "C D"), why="Two of them")))
-    # ours
-    <BLANKLINE>
-    [[different]]
-    names = ["A B", "C D"]
-    why = "Two of them"
-    <BLANKLINE>
-    """
-    names = ", ".join(map(_quoted, decision.names))
-    facts = ((name, getattr(decision, name)) for name in (*FACTS, "why"))
-    kind = [] if decision.label == "Person" else [f'kind = "{decision.label.lower()}"']
-    lines = [
-        f"[[{decision.kind}]]",
-        *kind,
-        f"names = [{names}]",
-        *(f"{name} = {_quoted(value)}" for name, value in facts if value),
-    ]
-    before = f"{text.rstrip()}\n\n" if text.strip() else ""
-    return before + "\n".join(lines) + "\n"
-
-
-def _quoted(text: str) -> str:
-    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
-
-
 @lru_cache(maxsize=8)
 def unpack_decisions(packed: str) -> Decisions:
     """The decisions that `Decisions.packed` wrote."""
     return Decisions(tuple(Decision(**{**one, "names": tuple(one["names"])}) for one in json.loads(packed)))
-
-
-def read_decisions(text: str) -> Decisions:
-    """The decisions of a file's text.
-
-    Raises DecisionError, with the line, where it is not TOML, says something else, or contradicts itself.
-
-    >>> read_decisions('[[same]]\\nnames = ["Anna MELIKIAN", "Anna MELIKYAN"]').every[0].names
-    ('Anna MELIKIAN', 'Anna MELIKYAN')
-    """
-    try:
-        tables = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise DecisionError(f"It is not TOML: {error}.", "See docs/identities.md for the form.") from error
-    lines = _lines(text)
-    for name in tables:
-        if name not in ("same", "different"):
-            raise DecisionError(f"“{name}” is no decision.", "Write [[same]] or [[different]].")
-    found = [
-        _decision(kind, table, line)
-        for kind in ("same", "different")
-        for table, line in zip(_tables(tables, kind), chain(lines[kind], repeat(0)), strict=False)
-    ]
-    return Decisions(tuple(sorted(found, key=lambda one: one.line)))
-
-
-def _lines(text: str) -> dict[str, list[int]]:
-    lines: dict[str, list[int]] = {"same": [], "different": []}
-    for number, line in enumerate(text.split("\n"), 1):
-        if (header := _HEADER.match(line)) and header[1] in lines:
-            lines[header[1]].append(number)
-    return lines
-
-
-def _tables(tables: dict[str, Any], kind: str) -> list[Any]:
-    found = tables.get(kind, [])
-    if not isinstance(found, list) or not all(isinstance(one, dict) for one in found):
-        raise DecisionError(f"“{kind}” is not a list of tables.", f"Write [[{kind}]], with two brackets.")
-    return found
-
-
-def _decision(kind: Literal["same", "different"], table: dict[str, Any], line: int) -> Decision:
-    label = _label(table.get("kind", "person"), line)
-    allowed = _allowed(kind, label)
-    if strange := sorted(set(table) - allowed):
-        raise DecisionError(f"line {line}: “{strange[0]}” is not known here.", f"Known: {', '.join(sorted(allowed))}.")
-    names = _names(table.get("names"), 2 if kind == "different" else 1, line)
-    for name in sorted(allowed - {"names"}):
-        if name in table and not (isinstance(table[name], str) and table[name].strip()):
-            raise DecisionError(f"line {line}: {name} is no text.", f'Write {name} = "...".')
-    _see("wikidata", _WIKIDATA, "Q42", table, line)
-    _see("imdb", re.compile(rf"{_IMDB[label]}\d{{7,8}}"), f"{_IMDB[label]}0000001", table, line)
-    facts = {name: table.get(name) for name in allowed - {"names", "kind"}}
-    return Decision(kind, names, line=line, label=label, **facts)
-
-
-def _allowed(kind: str, label: str) -> set[str]:
-    fields = SAME_FIELDS if kind == "same" else DIFFERENT_FIELDS
-    return fields - {"name"} if label == "Film" else fields  # a film keeps the title of its sheet
-
-
-def _label(kind: object, line: int) -> str:
-    if (label := str(kind).strip().capitalize()) not in SHOWN_LABELS:
-        known = ", ".join(one.lower() for one in SHOWN_LABELS)
-        raise DecisionError(f"line {line}: there is no kind “{kind}”.", f"Known: {known}; without one it is person.")
-    return label
-
-
-def _names(names: Any, least: int, line: int) -> tuple[str, ...]:
-    if not (isinstance(names, list) and names and all(isinstance(one, str) and key(one) for one in names)):
-        raise DecisionError(f"line {line}: names are missing.", 'Write names = ["One NAME", "Another NAME"].')
-    if len(set(map(key, names))) < least:
-        hint = "Names that differ in capitals or spaces alone are one name."
-        raise DecisionError(f"line {line}: two names are needed that are not the same.", hint)
-    return tuple(names)
-
-
-def _see(name: str, pattern: re.Pattern[str], example: str, table: dict[str, Any], line: int) -> None:
-    if name in table and not pattern.fullmatch(table[name]):
-        raise DecisionError(f"line {line}: {name} “{table[name]}” is none.", f"It looks like {example}.")

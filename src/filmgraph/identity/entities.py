@@ -1,22 +1,24 @@
-"""Who is who, first version: printed names become people, companies and festivals with ids and reasons.
+"""Printed names become people, companies and festivals with ids.
 
 Everything here is a pure function of *sets of spellings*, so that neither the order of files nor what was loaded
 before can change a result. A spelling is what a sheet prints: a name with its native form, a festival with its
-place. People whose spellings share a key (the name's or the native form's) are one person.
+place. Which spellings are one person's: see `grouping`.
 """
 
 from __future__ import annotations
 
 import json
 import unicodedata
-from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from json.encoder import encode_basestring
 from typing import NamedTuple
 
 from filmgraph.identity.decisions import NONE, Decisions
-from filmgraph.identity.names import folded, key, parts, slug
+from filmgraph.identity.names import checksum, folded, is_latin, key, parts, slug
+
+NO_NATIVE = "plain"
+"""Behind the id of the one among people of one name who is printed without a native form."""
 
 
 class Spelling(NamedTuple):
@@ -59,64 +61,42 @@ class Entity:
     other_keys: tuple[str, ...] = ()
 
 
-def groups(spellings: Iterable[Spelling], decisions: Decisions = NONE) -> list[list[Spelling]]:
-    """Spellings that share a key, directly or through others, or that people decided to be one person's; each group
-    sorted, the groups by their first member.
-
-    >>> a, b, c = Spelling("Sergey X", "Сергей Х"), Spelling("Sergei X", "Сергей Х"), Spelling("Anna Y")
-    >>> [len(group) for group in groups([c, a, b])]
-    [1, 2]
-    """
-    parent: dict[str, str] = {}
-
-    def root(one: str) -> str:
-        while parent.setdefault(one, one) != one:
-            parent[one] = one = parent[parent[one]]
-        return one
-
-    every = ordered(spellings)
-    for spelling in every:
-        keys = _telling(spelling, decisions)
-        parent[root(keys[-1])] = root(keys[0])
-    members: dict[str, list[Spelling]] = defaultdict(list)
-    for spelling in every:
-        members[root(decisions.root(spelling.keys[0]))].append(spelling)
-    return list(members.values())
-
-
-def _telling(spelling: Spelling, decisions: Decisions) -> tuple[str, ...]:
-    """The keys of a spelling that join it with others."""
-    name, *native = spelling.keys
-    return (decisions.root(name),) if decisions.parted(name) else (decisions.root(name), *native)
-
-
 def ordered(spellings: Iterable[Spelling]) -> list[Spelling]:
     """The spellings, each once, in the one order in which they are looked at."""
-    return sorted(set(spellings), key=_order)
+    return sorted(set(spellings), key=order)
 
 
-def _order(spelling: Spelling) -> tuple[str, ...]:
+def order(spelling: Spelling) -> tuple[str, ...]:
+    """What spellings are sorted by."""
     return tuple(part or "" for part in spelling)
 
 
-def person(spellings: Iterable[Spelling], decisions: Decisions = NONE) -> Entity:
-    """The person behind a group of spellings.
+def person(
+    spellings: Iterable[Spelling], decisions: Decisions = NONE, contested: Collection[str] = frozenset()
+) -> Entity:
+    """The person behind a group of spellings. ``contested`` are keys that others answer to as well.
 
-    The id is the alphabetically first slug among the names in Latin letters (of all names where none is). The display
-    name is one with accents where there is one, for it is the more careful, else the one that the id is made of.
+    The id is the alphabetically first slug among the names in Latin letters (of all names where none is), rather one of
+    plain letters; where that name is contested, the native form's checksum stands behind it. The display name is
+    the one that the id is made of, with accents where it is printed with them too, for that is the more careful.
     """
     group = ordered(spellings)
     if len(group) == 1 and not decisions.every:  # as most people are, and there is nothing to choose
-        return _person(group, key(group[0].name), group[0].name, [])
+        return _person(group, key(group[0].name), group[0].name, [], contested)
     names = {key(one.name) for one in group}
-    chosen = min(names, key=lambda k: (not _is_latin(k), slug(k)))
-    latin = [one.name for one in group if _is_latin(key(one.name))] or [one.name for one in group]
-    display = min(latin, key=lambda name: (name.isascii(), key(name) != chosen, display_order(name)))
-    facts = {name: value for one in sorted(names, reverse=True) for name, value in decisions.facts(one).items()}
-    display = facts.pop("name", display)
+    chosen = min(names, key=lambda k: (not is_latin(k), "_" in slug(k), slug(k)))
+    bare = {folded(one.name) for one in group if key(one.name) == chosen}
+    alike = [one.name for one in group if folded(one.name) in bare]
+    display = min(alike, key=lambda name: (name.isascii(), key(name) != chosen, display_order(name)))
+    facts: dict[str, str | None] = {
+        name: value for one in sorted(names, reverse=True) for name, value in decisions.facts(one).items()
+    }
+    display, given_id = facts.pop("name", None) or display, facts.pop("id", None)
     natives = sorted({one.native for one in group if one.native})
     others = other_names(display, [*(one.name for one in group), *natives[1:]])
-    return _person(group, chosen, display, others, parted=any(map(decisions.parted, names)), **facts)
+    return _person(
+        group, chosen, display, others, contested, given_id=given_id, parted=any(map(decisions.parted, names)), **facts
+    )
 
 
 def _person(
@@ -124,8 +104,10 @@ def _person(
     chosen: str,
     display: str,
     others: list[str],
+    contested: Collection[str],
     *,
     parted: bool = False,
+    given_id: str | None = None,
     wikidata: str | None = None,
     imdb: str | None = None,
 ) -> Entity:
@@ -145,7 +127,17 @@ def _person(
         "imdb": imdb,
     }
     every = {k for one in group for k in (one.keys[:1] if parted else one.keys)}
-    return Entity(slug(chosen), properties, tuple(sorted(every - {chosen, native_key})))
+    found_by = set() if given_id else {chosen, native_key}
+    others_too = every.difference(found_by).union(every.intersection(contested))
+    return Entity(given_id or _id(group, chosen, contested), properties, tuple(sorted(others_too)))
+
+
+def _id(group: list[Spelling], chosen: str, contested: Collection[str]) -> str:
+    """No two people whose names are contested have a native form in common under one name."""
+    if chosen not in contested:
+        return slug(chosen)
+    native = min((key(one.native) for one in group if one.native and key(one.name) == chosen), default=None)
+    return f"{slug(chosen)}.{checksum(native) if native else NO_NATIVE}"
 
 
 def other_names(display: str, names: Iterable[str]) -> list[str]:
@@ -162,9 +154,3 @@ def searchable(*names: str | None) -> str:
 def display_order(name: str) -> tuple[bool, bool, str]:
     """The better a name is to look at, the smaller: neither all small letters nor all capitals."""
     return (name == name.lower(), name == name.upper(), name)
-
-
-def _is_latin(name_key: str) -> bool:
-    return name_key.isascii() or not any(
-        c.isalpha() and c > "\u024f" and not "\u1e00" <= c <= "\u1eff" for c in name_key
-    )

@@ -123,3 +123,14 @@ def _is_capital(word: str) -> bool:
         prefix = next(prefix for prefix in _PREFIXES if bare.startswith(prefix))
         bare = bare[len(prefix) :] if len(bare) > len(prefix) + 1 else bare
     return sum(map(str.isalpha, bare)) > 1 and bare == bare.upper()
+
+
+def is_latin(name_key: str) -> bool:
+    """Whether a key is in Latin letters, with whatever accents.
+
+    >>> is_latin("goran bregović"), is_latin("горан бреговић")
+    (True, False)
+    """
+    return name_key.isascii() or not any(
+        c.isalpha() and c > "\u024f" and not "\u1e00" <= c <= "\u1eff" for c in name_key
+    )

@@ -14,7 +14,7 @@ from filmgraph.identity import MAKERS, Decisions, Spelling, unpack
 from filmgraph.load.edges import arranged
 from filmgraph.load.films import Incoming, Recognised, place, recognised
 from filmgraph.load.lookups import Film, Lookups
-from filmgraph.load.people import decide_people, lift
+from filmgraph.load.people import decide_people
 from filmgraph.load.plan import Known, Plan
 from filmgraph.load.statements import run
 from filmgraph.load.things import decide_things
@@ -57,18 +57,11 @@ def _decided(graph: Lookups, sheets: Recognised, touched: dict[str, Known]) -> P
     mentioned: dict[str, set[Spelling]] = defaultdict(set)
     for row in rows:
         mentioned[row.label].add(row.other)
-    rows += _renamed(_people(graph, plan, mentioned["Person"], touched.get("Person", {})), plan)
+    rows += _renamed(decide_people(graph, plan, mentioned["Person"], touched.get("Person", {})), plan)
     for label in MAKERS:
         decide_things(graph, plan, label, mentioned[label], touched.get(label, {}))
     plan.edges = arranged(rows, plan.things | {"Person": plan.people})
     return plan
-
-
-def _people(graph: Lookups, plan: Plan, mentions: set[Spelling], touched: Known) -> list[EdgeRow]:
-    """The rows of edges that are to be written again. Where a sheet that went has parted people, those who are joined
-    are lifted too, so that two edges of a film that are one now meet."""
-    rows = decide_people(graph, plan, mentions, touched)
-    return [*rows, *lift(graph.tx, "Person", sorted(set(plan.regrouped)))] if rows else rows
 
 
 def _renamed(rows: list[EdgeRow], plan: Plan) -> list[EdgeRow]:

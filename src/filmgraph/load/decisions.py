@@ -67,6 +67,8 @@ def _read(path: str) -> Decisions:
 
 
 def _text(path: Path) -> str:
+    if path.exists() and not path.is_file():  # a pipe would keep us waiting
+        raise DecisionError(f"{path} is no plain file.", "Nothing was changed.")
     try:
         with path.open("rb") as file:
             data = file.read(MAX_BYTES + 1)
@@ -101,6 +103,7 @@ def _apply(tx: Transaction, turn: Turn, files: Files) -> None:
     names: dict[str, set[str]] = {label: set() for label in SHOWN_LABELS}
     for one in {*before.every} ^ {*now.every}:
         names[one.label].update(one.names)
+    names["Person"] |= before.claimed | now.claimed
     plan = Plan(decisions=now)
     known = Lookups(tx, NONE).people(map(Spelling, names["Person"]))
     anew = frozenset(map(key, names["Person"]))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any, Literal
 
@@ -37,17 +38,27 @@ class Lookups:
         things |= found(run(self.tx, "companies-by-acronym", keys=sorted(short)))
         return self._overlay.nodes(label, things, self._overlay.things(label, keys | short))
 
-    def people(self, spellings: Iterable[Spelling]) -> Known:
+    def people(self, spellings: Iterable[Spelling], left: Iterable[Spelling] = ()) -> Known:
         """The people whom any key of these spellings may mean, and all whom decisions speak of: they are few, and who
-        they are may depend on each other."""
-        keys = {key for spelling in spellings for key in spelling.keys} | self.decisions.keys
+        they are may depend on each other. Besides, all who answer to a key that one of them or of those ``left``
+        answers to."""
+        keys = _keys(spellings) | self.decisions.keys | self.decisions.claimed
         people = found(run(self.tx, "person-find", ids=sorted(map(slug, keys))))
-        # A key that is somebody's id is no other name of anybody's.
-        others = sorted(key for key in keys if slug(key) not in people)
-        people |= found(run(self.tx, "people-by-native", keys=[key for key in others if not key.isascii()]))
-        if run(self.tx, "spelling-count")[0]["spellings"]:
-            people |= found(run(self.tx, "people-by-spelling", keys=others))
-        return self._overlay.nodes("Person", people, self._overlay.people(keys))
+        people |= found(run(self.tx, "people-by-native", keys=sorted(key for key in keys if not key.isascii())))
+        any_more = run(self.tx, "spelling-count")[0]["spellings"] > 0
+        asked: set[str] = set()
+        while True:
+            # Also for a key that is somebody's id: where a decision gave that id, the name may be another's too.
+            people |= found(run(self.tx, "people-by-spelling", keys=sorted(keys))) if any_more else {}
+            people = self._overlay.nodes("Person", people, self._overlay.people(keys))
+            asked |= keys
+            keys = _keys(spelling for each in (left, *people.values()) for spelling in each) - asked
+            if not keys:
+                return people
+
+
+def _keys(spellings: Iterable[Spelling]) -> set[str]:
+    return {key for spelling in spellings for key in spelling.keys}
 
 
 class _Overlay:
@@ -63,7 +74,10 @@ class _Overlay:
         people = plan.spellings.get("Person", {})
         moved = {"Person": plan.regrouped, **plan.moved}
         self._gone = {label: set(ids) - plan.spellings.get(label, {}).keys() for label, ids in moved.items()}
-        self._keys = {key: id_ for id_, stored in people.items() for one in stored for key in one.keys}
+        self._keys: dict[str, set[str]] = defaultdict(set)
+        for id_, stored in people.items():
+            for each in _keys(stored):
+                self._keys[each].add(id_)
 
     def films(self, by: str, wanted: set[str], rows: list[Film]) -> list[Film]:
         films = {row["sheet"]: row | {"id": self._renamed.get(row["id"], row["id"])} for row in rows}
@@ -72,7 +86,7 @@ class _Overlay:
 
     def people(self, keys: set[str]) -> set[str]:
         """The ids of those whom the plan writes and these keys may mean."""
-        return {self._keys[key] for key in keys if key in self._keys} | {slug(key) for key in keys}
+        return {slug(key) for key in keys}.union(*(self._keys[key] for key in keys if key in self._keys))
 
     def things(self, label: str, keys: set[str]) -> set[str]:
         """The ids of those companies or festivals that the plan writes and these keys or acronyms may mean."""

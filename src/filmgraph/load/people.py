@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from filmgraph.graph import EdgeRow, lifted
-from filmgraph.identity import Entity, Spelling, groups, person
+from filmgraph.identity import Entity, Spelling, contested, groups, person
 from filmgraph.load.lookups import Lookups
 from filmgraph.load.plan import Known, Plan
 from filmgraph.load.statements import run
@@ -25,25 +25,31 @@ def decide_people(
     ``anew`` is written even if the spellings are the same."""
     rows, lost = _parted(graph.tx, touched)
     wanted = {*mentions, *(row.other for row in rows)}
-    known = {id_: stored for id_, stored in graph.people(wanted).items() if id_ not in lost}
-    holder = {spelling: id_ for id_, stored in known.items() for spelling in stored}
+    stored = graph.people(wanted, left={one for id_ in lost for one in touched[id_]})
+    known = {id_: spelled for id_, spelled in stored.items() if id_ not in lost}
+    moved = {row.other for row in rows}
+    holder = {spelling: id_ for id_, spelled in known.items() for spelling in spelled}
+    people = groups(wanted | holder.keys(), graph.decisions)
+    several = contested(people, graph.decisions)
+    anew |= several | contested(stored.values())  # how they are found and called may change with others
     create: list[Entity] = []
     change: list[Entity] = []
     spellings: Known = {}
-    for group in groups(wanted | holder.keys(), graph.decisions):
+    for group in people:
         existing = list(dict.fromkeys(holder[one] for one in group if one in holder))
         if len(existing) == 1 and known[existing[0]] == set(group) and not _any_of(anew, group):
             plan.people.update(dict.fromkeys(group, existing[0]))
             continue
-        entity = person(group, graph.decisions)
+        entity = person(group, graph.decisions, several)
         plan.people.update(dict.fromkeys(group, entity.id))
-        if existing and existing != [entity.id]:
+        if existing and (existing != [entity.id] or not known[entity.id] <= set(group) or moved & set(group)):
             plan.regrouped += existing
         spellings[entity.id] = set(group)
-        (change if existing or entity.id in lost else create).append(entity)
+        (change if existing or entity.id in stored else create).append(entity)
     plan.create["Person"], plan.change["Person"], plan.spellings["Person"] = create, change, spellings
     plan.left["Person"] = set(touched)
-    return rows
+    # What was lifted may be one edge with what is to be regrouped.
+    return rows + lift(graph.tx, "Person", sorted(set(plan.regrouped))) if rows else rows
 
 
 def _any_of(keys: frozenset[str], group: list[Spelling]) -> bool:

@@ -40,7 +40,7 @@ def regroup(tx: Transaction, plan: Plan) -> None:
     for label, ids in {**plan.moved, "Person": plan.regrouped}.items():
         each = sorted(set(ids))
         create_edges(tx, arranged(lift(tx, label, each), meant))
-        _sweep(tx, label, each)
+        _sweep(tx, label, set(each) - plan.spellings.get(label, {}).keys())
 
 
 def write_films(tx: Transaction, plan: Plan) -> None:
@@ -60,5 +60,9 @@ def _node_rows(entities: list[Entity]) -> list[dict[str, Any]]:
 
 
 def _spelling_rows(entities: Iterable[Entity]) -> list[dict[str, str]]:
-    """The `Spelling` nodes of people who answer to more than their name and native form."""
-    return [{"id": key, "person": entity.id} for entity in entities for key in entity.other_keys]
+    """The `Spelling` nodes of people who answer to more than their name and native form, or not alone to these."""
+    return [
+        {"id": f"{key}\t{entity.id}", "key": key, "person": entity.id}
+        for entity in entities
+        for key in entity.other_keys
+    ]

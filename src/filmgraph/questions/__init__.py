@@ -61,6 +61,6 @@ def question(name: str, own: Path | None = None) -> Question:
 
 def _paths(own: Path | None) -> dict[str, Path]:
     if own and not own.is_dir():
-        raise UsageError(f"{own} is no folder.", "Name a folder of .cypher files; docs/questions.md shows their form.")
+        raise UsageError(f"{own} is no folder.", "Name a folder of .cypher files; docs/cypher.md shows their form.")
     folders = [folder() / "questions", *([own] if own else [])]
     return {path.stem: path for each in folders for path in each.glob("*.cypher")}

@@ -101,7 +101,7 @@ def read(path: Path) -> Question:
     except (OSError, UnicodeDecodeError) as error:
         raise UsageError(f"{path} cannot be read: {error}.", "Give the path of a file with Cypher in UTF-8.") from error
     if missing := [key for key in _KEYS if key not in _header(text)]:
-        raise UsageError(f"{path}: the header lacks {', '.join(missing)}.", "docs/questions.md shows its form.")
+        raise UsageError(f"{path}: the header lacks {', '.join(missing)}.", "docs/cypher.md shows its form.")
     return parse(text, path)
 
 

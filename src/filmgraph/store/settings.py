@@ -26,8 +26,9 @@ class Limits:
     seconds: float = 30.0
 
     def __post_init__(self) -> None:
-        if self.rows is not None and self.rows < 0:
-            raise UsageError(f"A row limit cannot be {self.rows}.", "Give a number from 0, or none for all rows.")
+        if self.rows is not None and not (isinstance(self.rows, int) and self.rows >= 0):
+            hint = "Give a whole number from 0, or none for all rows."
+            raise UsageError(f"A row limit cannot be {self.rows}.", hint)
         if not self.seconds > 0:
             raise UsageError(f"A time limit cannot be {self.seconds:g} seconds.", "Give a number above 0.")
 

@@ -196,7 +196,11 @@ def sendable() -> Iterator[None]:
     """Around a statement's sending: a parameter that cannot travel (a set, a number over 64 bits) is a QueryError."""
     try:
         yield
-    except (TypeError, ValueError, OverflowError) as error:
+    except OverflowError as error:
+        raise QueryError(
+            "The query cannot be sent: a number in its parameters has more than 64 bits.", "Give a smaller one."
+        ) from error
+    except (TypeError, ValueError) as error:
         raise QueryError(
             f"The query cannot be sent: {first_sentence(str(error))}", "Look at its parameters."
         ) from error

@@ -8,6 +8,7 @@ Everything here takes a plain `filmgraph.model.Graph` and opens no connection. :
     sizes      how large a node is, by a measure
     picture    the view model for scripts
     page       the offline page          (tables: its table twin)
+    svg        the same standing still   (notebook: both, as a notebook shows them)
     map        a whole graph as one page (regions: places by communities)
     export     the files for others      (flat: values for them, files: whole or not at all)
     admin      files of the bulk importer of Neo4j

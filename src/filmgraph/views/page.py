@@ -49,23 +49,20 @@ def render(
     command: str = "",
     cypher: str = "",
     size: str = "degree",
+    folded: bool = False,
 ) -> str:
     """The whole page as text, to be written as UTF-8.
 
     ``about`` are the nodes, as ``(label, id)``, that get their names before all others, however narrow the picture.
     ``highlight`` are paths, each a sequence of such keys, drawn stronger and from left to right. ``command`` and
-    ``cypher`` say how the picture can be had again. ``size`` is one of `sizes.MEASURES`. The same arguments give the
-    same text, whatever the order of nodes and edges. Raises `UsageError` above `LIMIT` nodes.
+    ``cypher`` say how the picture can be had again. ``size`` is one of `sizes.MEASURES`. ``folded``: the tables are
+    closed at first. The same arguments give the same text, whatever the order of nodes and edges. Raises `UsageError`
+    above `LIMIT` nodes.
 
     >>> render(Graph(), title="Nothing yet").startswith("<!DOCTYPE html>")
     True
     """
-    graph = tidy(graph)
-    if len(graph.nodes) > LIMIT:
-        raise UsageError(
-            f"{len(graph.nodes):,} nodes are too many for one picture; the limit is {LIMIT:,}.",
-            "Draw the neighbourhood of one film or person, a map of all (view --whole), or export GEXF for Gephi.",
-        )
+    graph = readable(tidy(graph))
     paths = [[(clean(label), clean(id_)) for label, id_ in path] for path in highlight]
     measured = sizes(graph, size)
     return _filled(
@@ -76,7 +73,18 @@ def render(
         subtitle=subtitle,
         paths=bool(paths),
         recipe=_recipe(command, cypher),
+        folded=folded or len(graph.nodes) + len(graph.edges) > LONG_TABLE,
     )
+
+
+def readable(graph: Graph) -> Graph:
+    """The graph as it is. Raises `UsageError` above `LIMIT` nodes."""
+    if len(graph.nodes) > LIMIT:
+        raise UsageError(
+            f"{len(graph.nodes):,} nodes are too many for one picture; the limit is {LIMIT:,}.",
+            "Draw the neighbourhood of one film or person, a map of all (view --whole), or export GEXF for Gephi.",
+        )
+    return graph
 
 
 def theme() -> str:
@@ -87,7 +95,15 @@ def theme() -> str:
 
 
 def _filled(
-    graph: Graph, drawn: dict[str, Any], *, meaning: str, title: str, subtitle: str, paths: bool, recipe: str
+    graph: Graph,
+    drawn: dict[str, Any],
+    *,
+    meaning: str,
+    title: str,
+    subtitle: str,
+    paths: bool,
+    recipe: str,
+    folded: bool,
 ) -> str:
     style = theme() + asset("page.css")
     scripts = [vis_script(), "\n".join(asset(name) for name in (*DRAWING, "panel.js", "table.js", "page.js"))]
@@ -98,20 +114,20 @@ def _filled(
         title=tables.text(one_line(title)),
         subtitle=f'<p class="subtitle" dir="auto">{tables.text(one_line(subtitle))}</p>' if subtitle else "",
         style=style,
-        body=_body(graph, paths, meaning) if graph.nodes else asset("empty.html"),
+        body=_body(graph, paths, meaning, folded) if graph.nodes else asset("empty.html"),
         recipe=recipe,
         data=inert(drawn),
         scripts="".join(f"<script>{script}</script>\n" for script in scripts),
     )
 
 
-def _body(graph: Graph, paths: bool, meaning: str) -> str:
+def _body(graph: Graph, paths: bool, meaning: str, folded: bool) -> str:
     return Template(asset("body.html")).substitute(
         legend=_legend(graph, paths, meaning),
         count=_count(graph),
         nodes=tables.node_table(graph),
         edges=tables.edge_table(graph),
-        open=" open" if len(graph.nodes) + len(graph.edges) <= LONG_TABLE else "",
+        open="" if folded else " open",
     )
 
 

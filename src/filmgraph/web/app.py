@@ -8,11 +8,11 @@ from typing import Any
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
-from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
+from starlette.types import ASGIApp
 
 from filmgraph.errors import (
     Ambiguous,
@@ -40,7 +40,7 @@ STATUS: dict[type[FilmgraphError], int] = {
 """What an error is called in HTTP; any other is 500."""
 
 
-def create_app(store: Store, hosts: Iterable[str], token: str | None = None) -> Starlette:
+def create_app(store: Store, hosts: Iterable[str], token: str | None = None) -> ASGIApp:
     """The explorer of a store, as an ASGI application.
 
     ``hosts`` are the names and ports under which it may be asked for, as a Host header has them: ``127.0.0.1:8765``.
@@ -48,12 +48,11 @@ def create_app(store: Store, hosts: Iterable[str], token: str | None = None) -> 
     assets = StaticFiles(directory=str(resources.files("filmgraph.web").joinpath("assets")))
     app = Starlette(
         routes=[Mount("/api", routes=data.ROUTES), Mount("/assets", app=assets), *pages.ROUTES],
-        middleware=[Middleware(Guard, hosts=hosts, token=token)],
         exception_handlers={FilmgraphError: _failed, HTTPException: _missing, Exception: _broken},
     )
     app.router.redirect_slashes = False
     app.state.reader = store.reader()
-    return app
+    return Guard(app, hosts, token)  # around all of it: what breaks is marked as well
 
 
 def _failed(request: Request, error: Any) -> Response:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -10,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
-from filmgraph.errors import NotFound, UsageError
+from filmgraph.errors import NotFound
 from filmgraph.explore import cards, search, show, source
 from filmgraph.explore.search import Hit
 from filmgraph.model import SHOWN_LABELS
@@ -18,9 +17,9 @@ from filmgraph.questions import question, questions
 from filmgraph.store import Limits
 from filmgraph.views import page as drawing
 from filmgraph.views import palette
-from filmgraph.views.plain import as_text, clean, one_line
+from filmgraph.views.plain import base_name, clean, one_line
 from filmgraph.views.tables import swatch
-from filmgraph.web import data
+from filmgraph.web import asking, data
 from filmgraph.web.safety import is_own
 
 MOST_HITS = 50
@@ -28,7 +27,7 @@ MOST_HITS = 50
 _templates = Environment(
     loader=PackageLoader("filmgraph.web"), autoescape=True, undefined=StrictUndefined, trim_blocks=True
 )
-_templates.filters.update(line=one_line, clean=clean)
+_templates.filters.update(line=one_line, clean=clean, base_name=base_name)
 _templates.globals.update(swatch=swatch, plural=lambda label: palette.style(label).plural, source=source)
 
 
@@ -56,8 +55,9 @@ def found(request: Request) -> Response:
     """What a name may mean; a name that only one thing bears leads nowhere else than to the list, so that the address
     says what was asked."""
     asked = request.query_params.get("q", "").strip()
-    hits = search(request.app.state.reader, asked, most=MOST_HITS) if asked else []
-    return page(request, "search.html", hits=hits)
+    own = is_own(request)
+    hits = search(request.app.state.reader, asked, most=MOST_HITS) if asked and own else []
+    return page(request, "search.html", hits=hits, own=own)
 
 
 def card(request: Request) -> Response:
@@ -66,7 +66,7 @@ def card(request: Request) -> Response:
     if label not in SHOWN_LABELS:
         raise NotFound("There is no such page.", "Films, people, companies and festivals have pages.")
     shown = show(request.app.state.reader, Hit(label, id_, id_))
-    return page(request, "card.html", card=shown, cards=cards)
+    return page(request, "card.html", card=shown, cards=cards, about=asking.ABOUT[label])
 
 
 def theme(request: Request) -> Response:  # noqa: ARG001 - the same for everybody
@@ -95,24 +95,13 @@ def asked(request: Request) -> Response:
     """A named question as a form, and its answer where all it needs stands in the address."""
     one = question(request.path_params["name"])
     given = {name: request.query_params.get(name, "").strip() for name in one.parameters}
-    answer = None
+    answer, rows = None, []
     if "ask" in request.query_params and is_own(request):
-        parameters = {name: _typed(name, one.parameters[name], text) for name, text in given.items()}
+        reader = request.app.state.reader
         limits = Limits(data.MOST_ROWS, data.SECONDS)
-        answer = request.app.state.reader.query(one.text, parameters, limits=limits)
-    rows = [[as_text(data.cell(value)) for value in row] for row in answer.rows] if answer else []
-    return page(request, "question.html", question=one, given=given, answer=answer, rows=rows)
-
-
-def _typed(name: str, kind: str, text: str) -> Any:
-    """What was typed into a field, as its header says: a number, a list, a text."""
-    if "number" in kind or "list" in kind:
-        try:
-            found = json.loads(text if "number" in kind or text.startswith("[") else json.dumps(text.split(";")))
-        except ValueError:
-            raise UsageError(f"{name}: “{text[:80]}” is no number.", "Write digits alone.") from None
-        return [part.strip() if isinstance(part, str) else part for part in found] if isinstance(found, list) else found
-    return text
+        answer = reader.query(one.text, asking.parameters(reader, one, given), limits=limits)
+        rows = [asking.cells(answer.columns, [data.cell(value) for value in row]) for row in answer.rows]
+    return page(request, "question.html", question=one, given=given, answer=answer, rows=rows, asking=asking)
 
 
 def script(request: Request) -> Response:  # noqa: ARG001 - the same for everybody

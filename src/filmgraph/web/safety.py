@@ -17,7 +17,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 MARK = "x-filmgraph"
 """A header that the explorer's scripts send: a browser lets no foreign page add it without asking us first."""
-COOKIE = "filmgraph_token"
+COOKIE = "filmgraph_token_{port}"
+"""Cookies know no ports: two explorers on one machine would take each other's token away."""
 LONGEST_ADDRESS = 30_000
 
 HEADERS = {
@@ -71,9 +72,9 @@ class Guard:
         token = self._token or ""
         if _same(request.query_params.get("token"), token):
             answer = RedirectResponse(str(request.url.remove_query_params("token").replace(netloc="", scheme="")), 303)
-            answer.set_cookie(COOKIE, token, httponly=True, samesite="lax")
+            answer.set_cookie(_cookie(request), token, httponly=True, samesite="lax")
             return answer
-        if _same(request.cookies.get(COOKIE), token):
+        if _same(request.cookies.get(_cookie(request)), token):
             return None
         return _refused(401, "The address lacks its token. Use the whole address that filmgraph printed.")
 
@@ -84,8 +85,14 @@ def _is_foreign(headers: Headers, path: str, url: URL) -> bool:
         return True
     if path.startswith("/api/"):
         return MARK not in headers or site not in ("none", "same-origin")
-    # A link on a foreign page may lead here; a foreign page's image, script or frame may not.
-    return site == "cross-site" and headers.get("sec-fetch-mode") != "navigate"
+    # A link on a foreign page may lead here; a foreign page's image, script or frame may not. A page at another port of
+    # this machine is “same-site” to a browser, and foreign to us.
+    asked_for = (headers.get("sec-fetch-mode"), headers.get("sec-fetch-dest", "document"))
+    return site in ("cross-site", "same-site") and asked_for != ("navigate", "document")
+
+
+def _cookie(request: Request) -> str:
+    return COOKIE.format(port=request.url.port or 80)
 
 
 def is_own(request: Request) -> bool:

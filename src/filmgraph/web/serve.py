@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import asyncio
 import errno
 import ipaddress
 import socket
 from collections.abc import Callable
 
 import uvicorn
+from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from filmgraph.errors import UsageError
 from filmgraph.store import Store
 from filmgraph.web.app import create_app
 
 PORT = 8765
+PATIENCE = 10.0
+"""Seconds within which the head of a request must come."""
 REQUESTS_AT_ONCE = 40
 """More are told to come again: a browser asks for six at once, and this is for one person or a few."""
 
@@ -94,11 +98,54 @@ def serve(store: Store, opened: socket.socket, host: str, *, token: str | None, 
         access_log=False,
         server_header=False,
         lifespan="off",
+        http=Protocol,
+        ws="none",
+        proxy_headers=False,
         limit_concurrency=REQUESTS_AT_ONCE,
         timeout_graceful_shutdown=3,
     )
     server = _Server(config, ready)
     server.run(sockets=[opened])
+
+
+class Protocol(H11Protocol):
+    """HTTP that does not wait for ever: who sends a request so slowly would keep others out."""
+
+    _waiting: asyncio.TimerHandle | None = None
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+        """A connection: its first request must come."""
+        super().connection_made(transport)
+        self._watch()
+
+    def data_received(self, data: bytes) -> None:
+        """A part of a request: the rest of its head must come."""
+        super().data_received(data)
+        self._watch()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """The end of a connection."""
+        self._stop()
+        super().connection_lost(exc)
+
+    def _watch(self) -> None:
+        if not self._is_idle():
+            self._stop()
+        elif self._waiting is None:
+            self._waiting = self.loop.call_later(PATIENCE, self._give_up)
+
+    def _is_idle(self) -> bool:
+        return self.cycle is None or self.cycle.response_complete
+
+    def _stop(self) -> None:
+        if self._waiting is not None:
+            self._waiting.cancel()
+            self._waiting = None
+
+    def _give_up(self) -> None:
+        self._waiting = None
+        if self._is_idle():
+            self.transport.close()
 
 
 class _Server(uvicorn.Server):

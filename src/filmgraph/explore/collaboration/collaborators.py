@@ -5,17 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from filmgraph.explore.collaboration.evidence import Evident, evidence, film_dict, in_time, job, known_as, sources
+from filmgraph.explore.asking import asked
+from filmgraph.explore.collaboration.evidence import Evident, evidence, job, sources
+from filmgraph.explore.films import film_dict, in_time, known_as
 from filmgraph.explore.filters import ALWAYS, Years
-from filmgraph.explore.pages import UNLIMITED
 from filmgraph.explore.search import Hit
-from filmgraph.model import CREDIT_TYPES, Edge, Node
-from filmgraph.questions import question
+from filmgraph.model import CREDIT_TYPES, Edge, Key, Node
 from filmgraph.store import Reader
 
 
 @dataclass(frozen=True, slots=True)
-class Shared:
+class Together:
     """A film that both worked on: the edges of the person asked about, and those of the other."""
 
     film: Node
@@ -33,7 +33,7 @@ class Collaborator:
     """Somebody who worked on films of the person asked about; ``films`` are in time, those without a year last."""
 
     person: Node
-    films: tuple[Shared, ...]
+    films: tuple[Together, ...]
 
     def to_dict(self) -> dict[str, Any]:
         """The person as a dictionary; ``together`` lists the films."""
@@ -107,15 +107,15 @@ def collaborators(
 
     The jobs are those of the others; those of the person asked about may be any. At most ``most`` people.
     """
-    asked = {"id": person.id, "jobs": list(only), **period.parameters(), "films": films, "most": most + 1}
-    rows = reader.query(question("collaborators").text, asked, limits=UNLIMITED).dicts()
+    bounds = {"jobs": list(only), "films": films, "most": most + 1, **period.parameters()}
+    rows = asked(reader, "collaborators", id=person.id, **bounds).dicts()
     own = ("Person", person.id)
     kept = {("Person", row["id"]): row["film_ids"] for row in rows[:most]}
     edges = evidence(reader, ((film, who) for other, ids in kept.items() for film in ids for who in (own, other)))
 
-    def shared(film: Node, other: tuple[str, str]) -> Shared:
+    def shared(film: Node, other: Key) -> Together:
         jobs = (edge for edge in edges.between(film.id, other) if edge.type in only)
-        return Shared(film, tuple(edges.between(film.id, own)), tuple(jobs))
+        return Together(film, tuple(edges.between(film.id, own)), tuple(jobs))
 
     people = (
         Collaborator(edges.nodes[other], tuple(shared(film, other) for film in in_time(map(edges.film, ids))))

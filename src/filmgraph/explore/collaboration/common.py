@@ -7,21 +7,11 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from filmgraph.errors import UsageError
-from filmgraph.explore.collaboration.evidence import (
-    Evidence,
-    Evident,
-    Key,
-    Pair,
-    evidence,
-    film_dict,
-    in_time,
-    known_as,
-    sources,
-)
-from filmgraph.explore.pages import UNLIMITED
+from filmgraph.explore.asking import asked
+from filmgraph.explore.collaboration.evidence import Evidence, Evident, Tie, evidence, sources
+from filmgraph.explore.films import film_dict, in_time, known_as
 from filmgraph.explore.search import Hit
-from filmgraph.model import SHOWN_LABELS, Edge, Node
-from filmgraph.questions import question
+from filmgraph.model import SHOWN_LABELS, Edge, Key, Node
 from filmgraph.store import Reader
 
 _PLURALS = {"Film": "films", "Person": "people", "Company": "companies", "Festival": "festivals"}
@@ -86,11 +76,10 @@ def common(reader: Reader, a: Hit, b: Hit, *, labels: Iterable[str] = SHOWN_LABE
     Shared are the films of both, and who or what is linked with a film of one and a film of the other: somebody who
     worked with both, though not at one time. Texts about films do not count. Raises `UsageError` for one thing twice.
     """
-    ends = ((a.label, a.id), (b.label, b.id))
+    ends = (a.key, b.key)
     if ends[0] == ends[1]:
         raise UsageError(f"Both names mean {a}.", "Give two different ones.")
-    asked = {"a": a.id, "a_label": a.label, "b": b.id, "b_label": b.label}
-    rows = reader.query(question("common").text, asked, limits=UNLIMITED).rows
+    rows = asked(reader, "common", a=a.id, a_label=a.label, b=b.id, b_label=b.label).rows
     found = [((label, id_), set(by_a), set(by_b)) for label, id_, by_a, by_b in rows if (label, id_) not in ends]
     kept, cut = [], False
     for label in labels:
@@ -110,7 +99,7 @@ def _rank(found: Found) -> tuple[Any, ...]:
     return (-min(len(by_a), len(by_b)), -len(by_a | by_b), id_)
 
 
-def _pairs(ends: tuple[Key, Key], found: Found) -> list[Pair]:
+def _pairs(ends: tuple[Key, Key], found: Found) -> list[Tie]:
     key, by_a, by_b = found
     linked = [
         (film, who) for end, films in zip(ends, (by_a, by_b), strict=True) for film in films for who in (key, end)

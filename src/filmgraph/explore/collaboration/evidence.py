@@ -7,20 +7,14 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from filmgraph.explore.answer import Answer, Source
-from filmgraph.explore.filters import KNOWN
-from filmgraph.explore.pages import UNLIMITED
-from filmgraph.explore.words import titled
-from filmgraph.model import CREDIT_TYPES, EDGES, Edge, Graph, Node
-from filmgraph.questions import statement
+from filmgraph.explore.asking import looked_up
+from filmgraph.explore.films import film_node
+from filmgraph.explore.filters import WORDS
+from filmgraph.model import RANK, Edge, Graph, Key, Node
 from filmgraph.store import Reader
 
-Key = tuple[str, str]
-"""A node: its label and its id."""
-
-Pair = tuple[str, Key]
+Tie = tuple[str, Key]
 """The id of a film, and who or what is linked with it."""
-
-_WORDS = dict(zip(CREDIT_TYPES, KNOWN, strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +22,7 @@ class Evidence:
     """Nodes by key, and the edges between a film and another node, the most telling job first."""
 
     nodes: dict[Key, Node] = field(default_factory=dict)
-    edges: dict[Pair, list[Edge]] = field(default_factory=dict)
+    edges: dict[Tie, list[Edge]] = field(default_factory=dict)
 
     def film(self, id_: str) -> Node:
         """A film by its id."""
@@ -54,17 +48,17 @@ class Evident(Answer):
         return self.evidence.graph()
 
 
-def evidence(reader: Reader, pairs: Iterable[Pair]) -> Evidence:
+def evidence(reader: Reader, pairs: Iterable[Tie]) -> Evidence:
     """What links each of these films with each of these others; films and others come in the order of their ids."""
-    asked: dict[str, set[Key]] = {}
+    known: dict[str, set[Key]] = {}
     for film, other in pairs:
-        asked.setdefault(film, set()).add(other)
-    wanted = [{"id": film, "others": sorted({id_ for _, id_ in others})} for film, others in sorted(asked.items())]
+        known.setdefault(film, set()).add(other)
+    wanted = [{"id": film, "others": sorted({id_ for _, id_ in others})} for film, others in sorted(known.items())]
     found = Evidence()
-    rows = reader.query(statement("lookups/evidence"), {"films": wanted}, limits=UNLIMITED).dicts() if wanted else []
+    rows = looked_up(reader, "evidence", films=wanted).dicts() if wanted else []
     for row in sorted(rows, key=lambda row: row["id"]):
-        found.nodes["Film", row["id"]] = _node("Film", row["id"], title=row["title"], year=row["year"])
-        _add(found, row, asked[row["id"]])
+        found.nodes["Film", row["id"]] = film_node(row["id"], row["title"], row["year"])
+        _add(found, row, known[row["id"]])
     return found
 
 
@@ -74,8 +68,7 @@ def _add(found: Evidence, row: dict[str, Any], wanted: set[Key]) -> None:
         other = (label, id_)
         if other in wanted:  # and not a company that bears the same id
             found.nodes.setdefault(other, _node(label, id_, name=name, native=native))
-            start, end = (film, other) if EDGES[type_].start == "Film" else (other, film)
-            found.edges.setdefault((row["id"], other), []).append(Edge(type_, start, end, properties))
+            found.edges.setdefault((row["id"], other), []).append(Edge.between(type_, film, other, properties))
 
 
 def _node(label: str, id_: str, **properties: Any) -> Node:
@@ -84,30 +77,15 @@ def _node(label: str, id_: str, **properties: Any) -> Node:
 
 def _telling(edge: list[Any]) -> tuple[Any, ...]:
     type_, label, id_, _, _, own = edge
-    return (list(EDGES).index(type_), own["line"], own["position"], label, id_)
+    return (RANK[type_], own["line"], own["position"], label, id_)
 
 
 def job(edge: Edge) -> str:
     """A job in a word: what `filters.jobs` calls it; of one without a type of its own, the label as printed."""
-    return str(edge.properties["credit"]) if edge.type == "CREDITED" else _WORDS.get(edge.type, edge.type.lower())
+    return str(edge.properties["credit"]) if edge.type == "CREDITED" else WORDS.get(edge.type, edge.type.lower())
 
 
 def sources(edges: Iterable[Edge]) -> list[Source]:
     """Sheet and line of each edge, each place once."""
     places = ((edge.properties["sheet"], edge.properties["line"]) for edge in edges)
     return [{"sheet": sheet, "line": line} for sheet, line in dict.fromkeys(places)]
-
-
-def in_time(films: Iterable[Node]) -> list[Node]:
-    """Films by year, those without one last, then by id."""
-    return sorted(films, key=lambda film: (film.properties.get("year") or 9999, film.id))
-
-
-def known_as(film: Node) -> str:
-    """A film's title with its year."""
-    return titled(film.caption, film.properties.get("year"))
-
-
-def film_dict(film: Node) -> dict[str, Any]:
-    """A film in the public shape of JSON."""
-    return {"id": film.id, "title": film.caption, "year": film.properties.get("year")}

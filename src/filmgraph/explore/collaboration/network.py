@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 from operator import itemgetter
 from typing import Any, ClassVar
 
-from filmgraph.explore.collaboration.evidence import Evidence, Evident, Pair, evidence, film_dict, known_as, sources
+from filmgraph.explore.asking import asked
+from filmgraph.explore.collaboration.evidence import Evidence, Evident, Tie, evidence, sources
+from filmgraph.explore.films import film_dict, known_as
 from filmgraph.explore.filters import ALWAYS, Years
-from filmgraph.explore.pages import UNLIMITED
 from filmgraph.explore.search import Hit
 from filmgraph.model import Edge, Node
-from filmgraph.questions import question
 from filmgraph.store import Reader
 
 DEEPEST = 20
@@ -85,8 +85,7 @@ def network(reader: Reader, person: Hit, *, depth: int = 2, period: Years = ALWA
     """
     search = _Search(person.id)
     while search.last and search.distance < depth and len(search.by) < MOST_PEOPLE:
-        asked = {"ids": search.last, **period.parameters()}
-        search.step(reader.query(question("network").text, asked, limits=UNLIMITED).rows)
+        search.step(asked(reader, "network", ids=search.last, **period.parameters()).rows)
     complete = not search.last or search.distance >= depth
     shown = search.ranked()
     edges = evidence(reader, (pair for id_ in shown[:most] for pair in search.back(id_)))
@@ -135,9 +134,9 @@ class _Search:
         """Everybody but the centre, the nearest first."""
         return sorted(self.by, key=lambda id_: (self.away[id_], -self.films[id_], id_))
 
-    def back(self, id_: str) -> list[Pair]:
+    def back(self, id_: str) -> list[Tie]:
         """The films and people on the way to the centre, from somebody's own film on."""
-        pairs: list[Pair] = []
+        pairs: list[Tie] = []
         while id_ != self.centre:
             film, nearer = self.by[id_]
             pairs += [(film, ("Person", id_)), (film, ("Person", nearer))]

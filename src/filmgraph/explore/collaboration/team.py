@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from filmgraph.errors import UsageError
-from filmgraph.explore.collaboration.evidence import Evident, evidence, film_dict, job, known_as, sources
+from filmgraph.explore.asking import asked
+from filmgraph.explore.collaboration.evidence import Evident, evidence, job, sources
+from filmgraph.explore.films import film_dict, known_as
 from filmgraph.explore.filters import ALWAYS, Years
-from filmgraph.explore.pages import UNLIMITED
 from filmgraph.explore.search import Hit
 from filmgraph.model import Edge, Node
-from filmgraph.questions import question
 from filmgraph.store import Reader
 
 
@@ -69,8 +69,7 @@ def team(reader: Reader, people: Sequence[Hit], *, least: int = 2, period: Years
     Raises `UsageError` where somebody is named twice, or fewer are named than are asked for.
     """
     _check(people, least)
-    asked = {"ids": [one.id for one in people], "least": least, **period.parameters()}
-    rows = reader.query(question("team").text, asked, limits=UNLIMITED).dicts()
+    rows = asked(reader, "team", ids=[one.id for one in people], least=least, **period.parameters()).dicts()
     rows.sort(key=lambda row: (-len(row["people"]), row["year"] or 9999, row["film"]))
     edges = evidence(reader, ((row["film"], ("Person", id_)) for row in rows[:most] for id_ in row["people"]))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any, ClassVar
 
 from filmgraph.analytics import hops
@@ -100,9 +101,8 @@ def centre(shared: Shared, around: str | None = None) -> Centre:
     steps = sorted(rings, key=_nearest)
     shown = iter(people(shared, [one for step in steps for one in rings[step][:EXAMPLES]]))
     made = (
-        Ring(step, len(rings[step]), round(len(rings[step]) / len(films), 4), tuple(examples))
-        for step in steps
-        for examples in [[next(shown) for _ in rings[step][:EXAMPLES]]]
+        Ring(step, size, round(size / len(films), 4), tuple(islice(shown, min(size, EXAMPLES))))
+        for step, size in ((step, len(rings[step])) for step in steps)
     )
     return Centre(middle, tuple(made), shared.to_dict())
 

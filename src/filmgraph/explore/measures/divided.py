@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any, ClassVar
 
 from filmgraph.analytics import communities as louvain
 from filmgraph.explore.answer import SOURCES, Answer
+from filmgraph.explore.films import film_node
 from filmgraph.explore.measures.people import Person, people, quoted
 from filmgraph.explore.measures.ranked import rounded
 from filmgraph.explore.measures.scope import Film, Shared
 from filmgraph.explore.words import titled
-from filmgraph.model import Graph, Node
+from filmgraph.model import Graph
 
 NAMED_BY = 3
 """Films in a community's name, and people beside it."""
@@ -71,7 +73,7 @@ class Communities(Answer):
         graph = quoted((person, {"community": one.number}) for one in self.communities for person in one.members)
         there = {node.id for node in graph.nodes if node.label == "Film"}
         films = {film.id: film for one in self.communities for film in one.best_known if film.id not in there}
-        graph.nodes += (Node("Film", id_, {"title": film.title, "year": film.year}) for id_, film in films.items())
+        graph.nodes += (film_node(id_, film.title, film.year) for id_, film in films.items())
         return graph
 
 
@@ -90,9 +92,8 @@ def communities(shared: Shared, *, most: int = 20) -> Communities:
     busy = _busiest(shared, number, min(most, len(sizes)))
     named = iter(people(shared, [person for some in busy for person in some]))
     listed = (
-        Community(at + 1, sizes[at], len(films.get(at, ())), _best_known(films.get(at, ())), tuple(members))
-        for at, some in enumerate(busy)
-        for members in [[next(named) for _ in some]]
+        Community(at + 1, sizes[at], len(own), _best_known(own), tuple(islice(named, len(busy[at]))))
+        for at, own in ((at, films.get(at, [])) for at in range(len(busy)))
     )
     return Communities(rounded(found.modularity), len(sizes), tuple(listed), shared.to_dict())
 

@@ -9,7 +9,7 @@ from typing import Any, ClassVar
 from filmgraph.analytics import hops, ties
 from filmgraph.analytics.network import Network
 from filmgraph.explore.answer import SOURCES, Answer
-from filmgraph.explore.measures.ranked import EXACT_DISTANCES, SAMPLE, rounded
+from filmgraph.explore.measures.ranked import EXACT_DISTANCES, drawn, rounded
 from filmgraph.explore.measures.scope import Shared
 from filmgraph.model import Graph
 
@@ -63,10 +63,8 @@ def figures(shared: Shared, *, sample: int | None = None) -> Figures:
     small-world networks, 1998). ``small world`` is the quotient of both ratios (M. Humphries and K. Gurney,
     2008): well above 1 in a small world. Part of it is due to films alone, as each links all its people.
     """
-    network = shared.network
-    drawn = None if sample == 0 or (sample is None and len(network.size) <= EXACT_DISTANCES) else sample or SAMPLE
-    drawn = None if drawn is not None and drawn >= network.order else drawn
-    return Figures(drawn, (*_size(shared), *_world(network, drawn)), shared.to_dict())
+    taken = drawn(shared.network, EXACT_DISTANCES, sample)
+    return Figures(taken, (*_size(shared), *_world(shared.network, taken)), shared.to_dict())
 
 
 def _size(shared: Shared) -> list[Figure]:

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from filmgraph.explore.answer import Source
+from filmgraph.explore.asking import looked_up
+from filmgraph.explore.films import film_node
 from filmgraph.explore.measures.scope import Shared
-from filmgraph.explore.pages import UNLIMITED
-from filmgraph.model import CREDIT_TYPES, Edge, Graph, Node
-from filmgraph.questions import statement
+from filmgraph.explore.pages import parts
+from filmgraph.model import RANK, Edge, Graph, Node
 
 MOST_CREDITS = 3
 """So many credits of a person are quoted, of the oldest films: a busy one has hundreds, and `show` has them all."""
@@ -36,9 +37,8 @@ def people(shared: Shared, ids: Sequence[str]) -> list[Person]:
     """The people with these ids, in this order."""
     inside = {film.id for film in shared.films}
     found: dict[str, Person] = {}
-    for begin in range(0, len(ids), AT_ONCE):
-        some = {"ids": list(ids[begin : begin + AT_ONCE])}
-        rows = shared.reader.query(statement("lookups/network-people"), some, limits=UNLIMITED).dicts()
+    for some in parts(ids, AT_ONCE):
+        rows = looked_up(shared.reader, "network-people", ids=some).dicts()
         found |= {row["id"]: _person(shared.scope.jobs, inside, row) for row in rows}
     return [found[id_] for id_ in ids]
 
@@ -49,7 +49,7 @@ _CREDIT = ("film", "title", "year", "type", "sheet", "line", "raw")
 def _person(jobs: Collection[str], inside: Collection[str], row: Mapping[str, Any]) -> Person:
     every = [dict(zip(_CREDIT, values, strict=True)) for values in row["credits"]]
     found = [one for one in every if one["film"] in inside and one["type"] in jobs]
-    found.sort(key=lambda one: (one["year"] or 0, one["film"], CREDIT_TYPES.index(one["type"]), one["line"]))
+    found.sort(key=lambda one: (one["year"] or 0, one["film"], RANK[one["type"]], one["line"]))
     return Person(row["id"], row["name"], len({one["film"] for one in found}), tuple(found[:MOST_CREDITS]))
 
 
@@ -62,6 +62,6 @@ def quoted(some: Iterable[tuple[Person, Mapping[str, Any]]]) -> Graph:
         nodes[here] = Node(*here, {"name": person.name, **properties})
         for one in person.credits:
             there = ("Film", one["film"])
-            nodes.setdefault(there, Node(*there, {"title": one["title"], "year": one["year"]}))
+            nodes.setdefault(there, film_node(one["film"], one["title"], one["year"]))
             edges.append(Edge(one["type"], here, there, {name: one[name] for name in ("sheet", "line", "raw")}))
     return Graph(list(nodes.values()), edges)

@@ -76,9 +76,9 @@ def ranked(shared: Shared, by: str, *, most: int = 20, sample: int | None = None
     """
     if by not in MEASURES:
         raise UsageError(f"There is no measure “{by[:40]}”.", f"These are: {', '.join(MEASURES)}.")
-    drawn = _drawn(shared.network, by, sample)
-    values, errors = MEASURES[by](shared.network, drawn)
-    return _ranking(shared, by, drawn, (-values, errors), most)
+    taken = drawn(shared.network, _EXACT.get(by), sample)
+    values, errors = MEASURES[by](shared.network, taken)
+    return _ranking(shared, by, taken, (-values, errors), most)
 
 
 def brokers(shared: Shared, *, most: int = 20) -> Ranking:
@@ -91,7 +91,7 @@ def brokers(shared: Shared, *, most: int = 20) -> Ranking:
     return _ranking(shared, "constraint", None, (values, np.zeros(len(values))), most)
 
 
-def _ranking(shared: Shared, measure: str, drawn: int | None, figure: Figure, most: int) -> Ranking:
+def _ranking(shared: Shared, measure: str, taken: int | None, figure: Figure, most: int) -> Ranking:
     """People in the order of their figures, the least first; those without one are left out."""
     network = shared.network
     keys = np.array([float(f"{value:.{DIGITS}g}") for value in figure[0].tolist()])[network.group]
@@ -103,7 +103,7 @@ def _ranking(shared: Shared, measure: str, drawn: int | None, figure: Figure, mo
         Standing(rank, person, rounded(abs(value)), rounded(error))
         for rank, (person, value, error) in enumerate(found, start=1)
     )
-    return Ranking(measure, drawn, tuple(standing), shared.to_dict())
+    return Ranking(measure, taken, tuple(standing), shared.to_dict())
 
 
 def rounded(value: float) -> float:
@@ -116,8 +116,14 @@ def rounded(value: float) -> float:
     return int(value) if value == int(value) else short
 
 
-def _drawn(network: Network, by: str, sample: int | None) -> int | None:
-    exact = {"closeness": EXACT_DISTANCES, "betweenness": EXACT_BETWEENNESS}.get(by)
+_EXACT = {"closeness": EXACT_DISTANCES, "betweenness": EXACT_BETWEENNESS}
+
+
+def drawn(network: Network, exact: int | None, sample: int | None) -> int | None:
+    """From how many people to take a measure, None for all of them, where it is ``exact`` in up to so many groups.
+
+    ``sample`` is what was asked for: None leaves it to the size, 0 is all. Without ``exact`` nothing is ever drawn.
+    """
     if exact is None or sample == 0 or (sample is None and len(network.size) <= exact):
         return None
     wanted = SAMPLE if sample is None else sample

@@ -10,12 +10,11 @@ from typing import Any
 from filmgraph.analytics.network import Network
 from filmgraph.countries import country_code
 from filmgraph.errors import NotFound
+from filmgraph.explore.asking import looked_up
 from filmgraph.explore.filters import ALWAYS, Years
-from filmgraph.explore.pages import UNLIMITED
 from filmgraph.explore.search import nothing_like
 from filmgraph.identity import folded
 from filmgraph.model import CREDIT_TYPES
-from filmgraph.questions import statement
 from filmgraph.store import Reader
 
 
@@ -97,7 +96,7 @@ def shared(reader: Reader, scope: Scope | None = None) -> Shared:
     Reading is one question and takes the films as lists; the rest of every measure happens here.
     """
     scope = scope or Scope()
-    rows = reader.query(statement("lookups/network-films"), scope.years.parameters(), limits=UNLIMITED).dicts()
+    rows = looked_up(reader, "network-films", **scope.years.parameters()).dicts()
     films = tuple(sorted((_film(row, scope) for row in rows if scope.holds(row)), key=lambda film: film.id))
     films = tuple(film for film in films if film.people)
     if not films:

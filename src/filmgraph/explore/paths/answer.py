@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from filmgraph.explore.answer import SOURCES, Answer
-from filmgraph.explore.paths.rules import Key
 from filmgraph.explore.search import Hit
-from filmgraph.model import Graph
+from filmgraph.model import Graph, Key
+
+if TYPE_CHECKING:
+    from filmgraph.views.notebook import View
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,3 +97,16 @@ class Paths(Answer):
     def to_graph(self) -> Graph:
         """The nodes and edges of all paths."""
         return self.graph
+
+    def view(self, title: str = "", **words: Any) -> View:
+        """The paths from left to right, drawn stronger than what else is there."""
+        own = {"subtitle": self._between(), "highlight": [one.nodes for one in self.paths]}
+        return super().view(title, **{**own, **words})
+
+    def _between(self) -> str:
+        if not self.paths:
+            return self.reason
+        films = "1 film" if self.paths[0].films == 1 else f"{self.paths[0].films} films"
+        best = "shortest" if len({one.films for one in self.paths}) == 1 else "best"
+        paths = f"the {best} path" if len(self.paths) == 1 else f"{len(self.paths)} of the {best} paths"
+        return f"{films} between them; {paths}"

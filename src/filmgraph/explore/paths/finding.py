@@ -8,10 +8,11 @@ from itertools import islice
 from filmgraph.errors import UsageError
 from filmgraph.explore.paths.answer import Paths
 from filmgraph.explore.paths.network import MOST_READ, Network, TooMuch
-from filmgraph.explore.paths.rules import ANY, LONGEST, Key, Rules
+from filmgraph.explore.paths.rules import ANY, LONGEST, Rules
 from filmgraph.explore.paths.search import Search, Way, stories
 from filmgraph.explore.paths.telling import edges_along, told
 from filmgraph.explore.search import Hit
+from filmgraph.model import Key
 from filmgraph.store import Reader
 
 DETOUR = 2
@@ -85,7 +86,7 @@ def find_paths(
     `UsageError` when both ends are one, or one is to be left out.
     """
     _check(start, end, rules)
-    ends = (start.label, start.id), (end.label, end.id)
+    ends = start.key, end.key
     asked = _Asked(ends, rules, most, alternatives, max_films, most_read)
     found = _search(reader, asked)
     graph = edges_along(reader, found.ways, rules.weights((start.label, end.label)))
@@ -101,10 +102,10 @@ def shortest_paths(reader: Reader, start: Hit, end: Hit, *, most: int = 1) -> Pa
 
 
 def _check(start: Hit, end: Hit, rules: Rules) -> None:
-    if (start.label, start.id) == (end.label, end.id):
+    if start.key == end.key:
         raise UsageError(f"Both names mean {start}.", "A path needs two different ends.")
     for hit in (start, end):
-        if (hit.label, hit.id) in rules.without:
+        if hit.key in rules.without:
             raise UsageError(f"{hit} is an end of the path and cannot be left out.", "Leave out something between.")
 
 

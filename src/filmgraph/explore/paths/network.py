@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from filmgraph.explore.filters import ALWAYS
-from filmgraph.explore.paths.rules import Key, Rules
-from filmgraph.model import EDGES
+from filmgraph.explore.pages import parts
+from filmgraph.explore.paths.rules import Rules
+from filmgraph.model import EDGES, Key
 from filmgraph.questions import statement
 from filmgraph.store import Limits, Reader
 
@@ -16,8 +17,6 @@ MOST_READ = 150_000
 
 AT_ONCE = 2_000
 """Nodes whose edges are asked for by one query."""
-
-LABEL_OF = {kind.type: kind.start if kind.end == "Film" else kind.end for kind in EDGES.values()}
 
 
 class TooMuch(Exception):
@@ -43,8 +42,8 @@ class Network:
         for label, id_ in sorted(key for key in keys if key not in self._loaded):
             missing.setdefault(label, []).append(id_)
         for label, ids in missing.items():
-            for start in range(0, len(ids), AT_ONCE):
-                self._read(label, ids[start : start + AT_ONCE])
+            for some in parts(ids, AT_ONCE):
+                self._read(label, some)
 
     def count(self, keys: Iterable[Key]) -> None:
         """Make the degree of these nodes, and of all films that are read, known, without reading more films."""
@@ -85,7 +84,7 @@ class Network:
         near: dict[str, set[str]] = {id_: set() for id_ in ids}
         for step in steps:
             type_, other, film, year = step.split(" ")
-            kind = LABEL_OF[type_]
+            kind = EDGES[type_].other
             self._link(type_, (kind, other), ("Film", film), year)
             if label != "Film":
                 near[other].add(film)

@@ -7,10 +7,7 @@ from dataclasses import dataclass
 
 from filmgraph.errors import UsageError
 from filmgraph.explore.filters import ALWAYS, Years
-from filmgraph.model import CREDIT_TYPES
-
-Key = tuple[str, str]
-"""Label and id of a node."""
+from filmgraph.model import CREDIT_TYPES, Key
 
 LONGEST = 20
 """Connections over more films than this are not looked for."""

@@ -11,7 +11,7 @@ from heapq import heappop, heappush
 from math import inf
 
 from filmgraph.explore.paths.network import Network, TooMuch
-from filmgraph.explore.paths.rules import Key
+from filmgraph.model import Key
 
 Way = tuple[Key, ...]
 Cost = tuple[int, int, int]

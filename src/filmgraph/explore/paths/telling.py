@@ -6,11 +6,12 @@ from collections.abc import Collection, Iterable
 from itertools import pairwise
 from typing import Any
 
+from filmgraph.explore.films import known_as
 from filmgraph.explore.paths.answer import Path, Step
-from filmgraph.explore.paths.rules import WEIGHTS, Key
+from filmgraph.explore.paths.rules import WEIGHTS
 from filmgraph.explore.paths.search import Way
-from filmgraph.explore.words import sentence, titled
-from filmgraph.model import EDGES, Edge, Graph, Node
+from filmgraph.explore.words import sentence
+from filmgraph.model import RANK, Edge, Graph, Key, Node
 from filmgraph.questions import statement
 from filmgraph.store import Limits, Reader
 
@@ -29,20 +30,19 @@ def edges_along(reader: Reader, ways: Iterable[Way], types: Collection[str]) -> 
             if key not in seen:
                 seen.add(key)
                 graph.nodes.append(Node(key[0], key[1], properties))
-        start, end = (film, other) if EDGES[row["type"]].start == "Film" else (other, film)
-        graph.edges.append(Edge(row["type"], start, end, row["edge"]))
+        graph.edges.append(Edge.between(row["type"], film, other, row["edge"]))
     graph.edges.sort(key=_importance)
     return graph
 
 
 def _importance(edge: Edge) -> tuple[Any, ...]:
     own = edge.properties
-    return (WEIGHTS[edge.type], list(EDGES).index(edge.type), edge.start, edge.end, own["line"], own["position"])
+    return (WEIGHTS[edge.type], RANK[edge.type], edge.start, edge.end, own["line"], own["position"])
 
 
 def told(way: Way, graph: Graph) -> Path:
     """A way as a path, each step told by its best job."""
-    nodes = {(node.label, node.id): node for node in graph.nodes}
+    nodes = {node.key: node for node in graph.nodes}
     best: dict[frozenset[Key], Edge] = {}
     for edge in graph.edges:
         best.setdefault(frozenset((edge.start, edge.end)), edge)
@@ -53,7 +53,7 @@ def told(way: Way, graph: Graph) -> Path:
 def _step(here: Node, there: Node, edge: Edge) -> Step:
     film, other = (here, there) if here.label == "Film" else (there, here)
     properties = edge.properties
-    words = sentence(edge.type, other.caption, titled(film.caption, film.properties.get("year")), properties)
+    words = sentence(edge.type, other.caption, known_as(film), properties)
     role = properties.get("role") or properties.get("credit")
     return Step(
         here.caption, edge.type, there.caption, role, properties["sheet"], properties["line"], properties["raw"], words

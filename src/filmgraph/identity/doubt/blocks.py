@@ -16,7 +16,7 @@ from itertools import combinations, islice, product
 import numpy as np
 
 from filmgraph.identity.doubt.candidate import Candidate
-from filmgraph.identity.doubt.forms import Form, Word
+from filmgraph.identity.forms import Form, Word
 
 LARGEST = 40
 NEXT = 8

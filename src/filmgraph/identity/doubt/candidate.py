@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from filmgraph.identity.doubt.forms import Form, forms, spells_sounds
+from filmgraph.identity.forms import Form, forms, spells_sounds
 
 TEXTS = "WROTE_ABOUT"
 

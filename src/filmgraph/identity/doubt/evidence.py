@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
 from itertools import product
 from typing import NamedTuple
@@ -10,10 +9,11 @@ from typing import NamedTuple
 from rapidfuzz.distance import OSA
 
 from filmgraph.identity.doubt.candidate import TEXTS, Candidate, Crowd
-from filmgraph.identity.doubt.forms import form, spells_sounds
-from filmgraph.identity.doubt.likeness import Likeness, compared
 from filmgraph.identity.doubt.proposal import enumerated
+from filmgraph.identity.forms import spells_sounds
+from filmgraph.identity.likeness import Likeness
 from filmgraph.identity.names import key
+from filmgraph.identity.namesakes import fits, script
 
 NEVER = -20.0
 """Evidence against that nothing outweighs."""
@@ -57,20 +57,15 @@ def about_natives(a: Candidate, b: Candidate, like: Likeness) -> Iterator[Eviden
         yield _of_natives(a.natives, b.natives, like)
     elif a.natives or b.natives:
         native = (a.natives or b.natives)[0]
-        if spells_sounds(native) and like.exact and any(_fits(native, one.text) for one in (like.a, like.b)):
+        if spells_sounds(native) and like.exact and any(fits(native, one.text) for one in (like.a, like.b)):
             yield Evidence(0.5, f"The name is a usual romanisation of the native form {native}.")
-
-
-def _fits(native: str, name: str) -> bool:
-    like = compared(form(native), form(name))
-    return like is not None and like.exact
 
 
 def _of_natives(a: tuple[str, ...], b: tuple[str, ...], like: Likeness) -> Evidence:
     pairs = sorted(product(a, b), key=lambda pair: OSA.distance(native_key(pair[0]), native_key(pair[1])))
-    one, other = next((pair for pair in pairs if _script(pair[0]) == _script(pair[1])), pairs[0])
-    if _script(one) != _script(other):
-        return Evidence(1.0 if _fits(one, other) else 0.0, f"Their native forms are in two scripts: {one}, {other}.")
+    one, other = next((pair for pair in pairs if script(pair[0]) == script(pair[1])), pairs[0])
+    if script(one) != script(other):
+        return Evidence(1.0 if fits(one, other) else 0.0, f"Their native forms are in two scripts: {one}, {other}.")
     words, others = set(native_key(one).split()), set(native_key(other).split())
     if words == others:
         return Evidence(3.0, f"They have the same native form {one}.")
@@ -79,16 +74,6 @@ def _of_natives(a: tuple[str, ...], b: tuple[str, ...], like: Likeness) -> Evide
     if not like.slips and OSA.distance(native_key(one), native_key(other)) == 1:
         return Evidence(-1.5, f"But their native forms differ in one letter: {one}, {other}.")
     return Evidence(NEVER, f"But their native forms differ: {one}, {other}.")
-
-
-def _script(native: str) -> str:
-    """The script of its first letter.
-
-    >>> _script("Сергей"), _script("黒澤明")
-    ('CYRILLIC', 'CJK')
-    """
-    letter = next((c for c in native if c.isalpha()), " ")
-    return unicodedata.name(letter, "?").partition(" ")[0]
 
 
 def native_key(native: str) -> str:

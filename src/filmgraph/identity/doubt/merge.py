@@ -30,16 +30,6 @@ class Merge:
         """The names that are not the displayed one."""
         return [name for name in self.names if name != self.name]
 
-    def to_dict(self) -> dict[str, object]:
-        """As JSON has it."""
-        return {
-            "label": self.label,
-            "id": self.id,
-            "name": self.name,
-            "names": list(self.names),
-            "reasons": list(self.reasons),
-        }
-
 
 def merge_of_person(id_: str, name: str, spellings: Iterable[Spelling], decisions: Decisions = NONE) -> Merge | None:
     """Why a person has several names; None where all are one but for case, spaces and signs.

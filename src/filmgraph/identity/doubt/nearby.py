@@ -11,8 +11,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from filmgraph.identity.doubt.blocks import pairs
 from filmgraph.identity.doubt.candidate import Candidate
-from filmgraph.identity.doubt.forms import Word, plain_letters, raw_words, word
-from filmgraph.identity.doubt.likeness import likeness
+from filmgraph.identity.forms import Word, plain_letters, raw_words, word
+from filmgraph.identity.likeness import likeness
 
 Name = tuple[str, ...]
 Names = Mapping[str, Collection[Name]]

@@ -14,8 +14,8 @@ from typing import NamedTuple
 from filmgraph.identity.doubt.blocks import pairs
 from filmgraph.identity.doubt.candidate import Candidate, Crowd
 from filmgraph.identity.doubt.evidence import Evidence, about_lives, about_natives, about_suffixes, about_work
-from filmgraph.identity.doubt.likeness import Likeness, likeness
 from filmgraph.identity.doubt.proposal import Proposal
+from filmgraph.identity.likeness import Likeness, likeness
 
 LIKELY = 0.5
 """From this score on two people are proposed as one."""

@@ -7,7 +7,7 @@ function notice(text) {
   byId("notice").hidden = !text;
 }
 
-async function ask(path, body) {
+async function send(path, body) {
   let answer;
   try {
     answer = await fetch("/api/" + path, {
@@ -18,10 +18,12 @@ async function ask(path, body) {
   } catch {
     throw new Error("The explorer does not answer. It may have ended: start it again with “filmgraph explore”.");
   }
+  if (answer.ok) return answer;
   const found = await answer.json().catch(() => ({error: `The explorer answered with ${answer.status}.`, hint: ""}));
-  if (!answer.ok) throw new Error([found.error, found.hint].filter(Boolean).join(" "));
-  return found;
+  throw new Error([found.error, found.hint].filter(Boolean).join(" "));
 }
+
+const ask = async (path, body) => (await send(path, body)).json();
 
 // Run what was asked for; what goes wrong is said, and the canvas stays as it was.
 async function attempt(work) {

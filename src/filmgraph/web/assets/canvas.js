@@ -17,9 +17,10 @@ function learn(piece) {
 function render() {
   const keys = Array.from(view.nodes.keys()).filter(key => known.has(key));
   const number = new Map(keys.map((key, at) => [key, at]));
-  const nodes = keys.map(key => ({...known.get(key), ...view.nodes.get(key), m: 0, s: 0}));
-  const edges = Array.from(links.values()).filter(edge => number.has(edge.a) && number.has(edge.b) && isConnected(edge))
-    .map(edge => ({...edge, a: number.get(edge.a), b: number.get(edge.b), s: 0}));
+  const way = strong(), isStep = edge => way.steps.has(edge.a + " " + edge.b);
+  const nodes = keys.map(key => ({...known.get(key), ...view.nodes.get(key), m: 0, s: Number(way.nodes.has(key))}));
+  const edges = Array.from(links.values()).filter(edge => number.has(edge.a) && number.has(edge.b) && (isConnected(edge) || isStep(edge)))
+    .map(edge => ({...edge, a: number.get(edge.a), b: number.get(edge.b), s: Number(isStep(edge))}));
   Object.assign(sieve, {kinds: view.hidden, jobs: view.jobs, from: view.from, to: view.to});
   take({nodes, edges});
   state.node = view.chosen && number.has(view.chosen) ? number.get(view.chosen) : null;
@@ -34,6 +35,13 @@ function render() {
   if (!clock.timer) readyYears(byId("from"), byId("to"), byId("play"), byId("span"), settleSieve);
   showTables();
   showTools();
+  document.title = titleNow();
+}
+
+function titleNow() {
+  const answer = answerNow(), first = data.nodes[0]?.name;
+  if (answer) return `${nameIn(answer, view.path.from)} – ${nameIn(answer, view.path.to)}`;
+  return !first ? "Canvas - filmgraph" : data.nodes.length === 1 ? first : `${first} and ${data.nodes.length - 1} more`;
 }
 
 const isConnected = edge => view.connect || view.nodes.get(edge.a).from === edge.b || view.nodes.get(edge.b).from === edge.a;
@@ -71,8 +79,9 @@ function settleSieve() {
 async function open() {
   const read = fromAddress(location.hash);
   view = read.view;
-  await fill();
-  notice(read.complaint || missing());
+  picking.from = null;
+  const lost = await fill();
+  notice(read.complaint || missing() || lost);
   render();
   showPanel();
 }
@@ -80,6 +89,9 @@ async function open() {
 async function fill() {
   const keys = Array.from(view.nodes.keys());
   if (keys.some(key => !known.has(key))) learn(await ask("graph", {keys}));
+  if (!view.path) return "";
+  try { await readPath(view.path); } catch (error) { view.path = null; return error.message; }
+  return "";
 }
 
 function missing() {
@@ -128,6 +140,7 @@ function readyPointer() {
   network.on("click", event => {
     holder.focus({preventScroll: true});
     const node = under(event);
+    if (node !== undefined && picked(keyOf(node))) return;
     if (node !== undefined) choose(keyOf(node));
     else if (event.edges.length) chooseEdge(event.edges[0]);
     else choose(null);
@@ -167,8 +180,9 @@ function readyKeys() {
   const chosen = act => () => { if (view.chosen) attempt(() => act(view.chosen)); };
   const keys = {
     ArrowLeft: () => walk(-1, 0), ArrowRight: () => walk(1, 0), ArrowUp: () => walk(0, -1), ArrowDown: () => walk(0, 1),
-    Enter: () => byId("panel").focus(), Escape: () => choose(null), "+": () => zoom(1.3), "-": () => zoom(1 / 1.3), 0: () => fit(true),
-    e: chosen(grow), p: chosen(pin), Delete: chosen(remove), Backspace: chosen(remove),
+    Enter: () => { if (!view.chosen || !picked(view.chosen)) byId("panel").focus(); },
+    Escape: () => { if (!stopPicking()) choose(null); }, "+": () => zoom(1.3), "-": () => zoom(1 / 1.3), 0: () => fit(true),
+    e: chosen(grow), p: chosen(pin), t: chosen(startPicking), Delete: chosen(remove), Backspace: chosen(remove),
   };
   holder.addEventListener("keydown", event => {
     if (event.ctrlKey || event.metaKey || event.altKey || !Object.hasOwn(keys, event.key)) return;
@@ -187,13 +201,14 @@ function readyTools() {
   byId("undo").addEventListener("click", undo);
   byId("redo").addEventListener("click", redo);
   byId("arrange").addEventListener("click", () => attempt(arrange));
-  byId("clear").addEventListener("click", () => step(now => { now.nodes = new Map(); now.chosen = null; }));
+  byId("clear").addEventListener("click", () => { step(now => { now.nodes = new Map(); now.chosen = now.path = null; }); showPanel(); });
   byId("connect").addEventListener("change", event => step(now => { now.connect = event.target.checked; }));
   byId("in").addEventListener("click", () => zoom(1.4));
   byId("out").addEventListener("click", () => zoom(1 / 1.4));
   byId("fit").addEventListener("click", () => fit(true));
   byId("svg").addEventListener("click", saveSvg);
   byId("png").addEventListener("click", savePng);
+  byId("page").addEventListener("click", () => attempt(savePage));
   suggestFor(byId("add"), hit => attempt(() => add(`${hit.label}:${hit.id}`)));
   addEventListener("popstate", () => attempt(open));
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => { readColours(); refresh(); });

@@ -49,11 +49,12 @@ function completeIn(area, schema) {
   area.addEventListener("input", () => offer(false));
   area.addEventListener("blur", close);
   area.addEventListener("keydown", event => {
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) { close(); return; }
     if (event.key === " " && event.ctrlKey) { event.preventDefault(); offer(true); return; }
     if (list.hidden) return;
     const step = {ArrowDown: 1, ArrowUp: -1}[event.key], count = Math.min(options.length, 8);
     if (step) { event.preventDefault(); at = (at + step + count) % count; show(); }
-    else if (event.key === "Tab" || (event.key === "Enter" && !event.ctrlKey)) { event.preventDefault(); take(at); }
+    else if (event.key === "Tab" || event.key === "Enter") { event.preventDefault(); take(at); }
     else if (event.key === "Escape") { event.preventDefault(); close(); }
   });
 }

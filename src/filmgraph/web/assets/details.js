@@ -33,8 +33,10 @@ function facts(rows) {
 
 function showPanel() {
   panel.replaceChildren();
+  if (answerNow() && (state.edge !== null || state.node !== null)) panel.append(button("← The path", () => choose(null), "plain back"));
   if (state.edge !== null) edgePanel(data.edges[state.edge]);
   else if (state.node !== null) nodePanel(data.nodes[state.node]);
+  else if (answerNow()) pathPanel();
   else panel.append(make("h2", "", "Details"), make("p", "soft", view.nodes.size ? "Choose a name or a line." : "Add a name above, or find one and show it on the canvas."));
 }
 
@@ -49,7 +51,7 @@ function nodePanel(node) {
     button("Remove", () => remove(node.key)),
   );
   const groups = make("ul", "groups");
-  panel.append(make("p", "badge", node.k), title, acts, groups, facts(node.facts));
+  panel.append(make("p", "badge", node.k), title, acts, pathTo(node.key), groups, facts(node.facts));
   showGroups(node.key, groups);
 }
 

@@ -35,7 +35,8 @@ async function grow(key, type) {
 }
 
 function remove(key) {
-  step(now => { now.nodes.delete(key); now.chosen = null; });
+  const onWay = strong().nodes.has(key);
+  step(now => { now.nodes.delete(key); now.chosen = null; if (onWay) now.path = null; });
   showPanel();
   holder.focus();
 }
@@ -49,19 +50,34 @@ function pin(key) {
 async function arrange() {
   const shown = data.nodes.filter(node => !isGone(node));
   const edges = data.edges.map(edge => [keyOf(edge.a), keyOf(edge.b)]);
-  const places = await ask("arrange", {nodes: shown.map(node => ({key: node.key, name: node.name})), edges});
+  const way = wayNow();
+  const places = await ask("arrange", {nodes: shown.map(node => ({key: node.key, name: node.name})), edges, paths: way ? [way.nodes] : []});
   step(now => {
     for (const [key, node] of now.nodes) if (!node.pin && places[key]) now.nodes.set(key, {...node, x: places[key][0], y: places[key][1]});
   });
   fit(true);
 }
 
-// The nearest free place on rings around a node, or around all that is there.
+// What is shown, as one file that needs nobody.
+async function savePage() {
+  const shown = data.nodes.filter(node => !isGone(node)), way = wayNow();
+  const edges = data.edges.filter(edge => !isEdgeGone(edge)).map(edge => [keyOf(edge.a), keyOf(edge.b), edge.type]);
+  const page = await send("page", {title: titleNow(), keys: shown.map(node => node.key), edges, paths: way ? [way.nodes] : []});
+  handOut(await page.blob(), fileName(".html"));
+}
+
+// The nearest free place around a node, or beside all that is there.
 function freeSpot(now, around) {
   const taken = Array.from(now.nodes.values());
   if (!taken.length) return {x: 0, y: 0};
-  const centre = around ? now.nodes.get(around) : {x: Math.max(...taken.map(node => node.x)) + 260, y: 0};
+  return spotNear(now, around ? now.nodes.get(around) : {x: Math.max(...taken.map(node => node.x)) + 260, y: 0});
+}
+
+// A place itself where it is free, else the nearest free one on rings around it.
+function spotNear(now, centre) {
+  const taken = Array.from(now.nodes.values());
   const isFree = spot => taken.every(node => Math.abs(node.x - spot.x) > 118 || Math.abs(node.y - spot.y) > 58);
+  if (isFree(centre)) return {x: centre.x, y: centre.y};
   for (let ring = 1; ring < 60; ring++) {
     const radius = 130 * ring, slots = Math.floor(2 * Math.PI * ring * 1.6) + 2;
     for (let slot = 0; slot < slots; slot++) {

@@ -1,8 +1,9 @@
 "use strict";
 // Suggestions while a name is typed. Text from the graph is only ever set as textContent.
 
-// Below a field, what its text may mean; `pick` is told what was chosen.
-function suggestFor(field, pick) {
+// Below a field, what its text may mean; `pick` is told what was chosen. `labels` are the kinds that are asked for, and
+// `typed` is the part of the text that is a name.
+function suggestFor(field, pick, {labels = "", typed = text => text} = {}) {
   const list = document.createElement("ul");
   list.id = field.id + "-suggestions";
   list.className = "suggestions";
@@ -46,14 +47,14 @@ function suggestFor(field, pick) {
   }
 
   async function ask() {
-    const text = field.value.trim();
+    const text = typed(field.value).trim();
     if (text === asked) return;
     asked = text;
     stop?.abort();
     if (!text) { show([]); return; }
     stop = new AbortController();
     try {
-      const answer = await fetch("/api/suggest?q=" + encodeURIComponent(text), {headers: {"X-Filmgraph": "1"}, signal: stop.signal});
+      const answer = await fetch(`/api/suggest?q=${encodeURIComponent(text)}${labels && "&labels=" + labels}`, {headers: {"X-Filmgraph": "1"}, signal: stop.signal});
       if (answer.ok && text === asked) show(await answer.json());
     } catch { /* overtaken by the next letter, or the explorer has ended */ }
   }

@@ -1,0 +1,64 @@
+"""The answers to “who is who?” and “why?”."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from filmgraph.explore.answer import SOURCES, Answer
+from filmgraph.identity.doubt import Merge, Proposal
+from filmgraph.model import Graph, Node
+
+
+@dataclass(frozen=True)
+class Identities(Answer):
+    """What the graph holds as one, and what may be one, the likeliest first. Their grounds are reasons, not lines."""
+
+    merges: list[Merge] = field(default_factory=list)
+    proposals: list[Proposal] = field(default_factory=list)
+
+    columns = ("outcome", "label", "score", "a_name", "b_name", "reasons", "a", "b")
+
+    def to_dict(self) -> dict[str, Any]:
+        """``{merges: [...], proposals: [...]}``, each as ``identities --format json`` has it."""
+        return {"merges": list(map(_merged, self.merges)), "proposals": list(map(_proposed, self.proposals))}
+
+    def rows(self) -> list[dict[str, Any]]:
+        """Proposals, then merges."""
+        both = self.to_dict()
+        return [{**row, SOURCES: []} for row in (*both["proposals"], *both["merges"])]
+
+    def to_graph(self) -> Graph:
+        """The nodes that are spoken of; that two may be one is no edge."""
+        named = [((one.label, one.id), one.name) for one in self.merges]
+        for one in self.proposals:
+            named += [((one.label, one.a), one.a_name), ((one.label, one.b), one.b_name)]
+        caption = {"Film": "title"}
+        return Graph([Node(*key, {caption.get(key[0], "name"): name}) for key, name in dict(named).items()])
+
+
+def _proposed(one: Proposal) -> dict[str, object]:
+    return {"outcome": "proposed", **one.to_dict()}
+
+
+def _merged(one: Merge) -> dict[str, object]:
+    ids = {"a": one.id, "a_name": one.name, "b": one.id, "b_name": "; ".join(one.others)}
+    return {"outcome": "merged", "label": one.label, "score": 1.0, **ids, "reasons": list(one.reasons)}
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """Why two names are one node, may be one, or are two. ``outcome``: ``merged``, ``proposed`` or ``apart``."""
+
+    outcome: str
+    a: str
+    b: str
+    a_name: str
+    b_name: str
+    score: float
+    reasons: tuple[str, ...]
+
+    def to_dict(self) -> dict[str, object]:
+        """As JSON has it."""
+        both = {"a": self.a, "b": self.b, "a_name": self.a_name, "b_name": self.b_name}
+        return {"outcome": self.outcome, **both, "score": round(self.score, 2), "reasons": list(self.reasons)}

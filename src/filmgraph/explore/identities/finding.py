@@ -1,0 +1,58 @@
+"""What was merged and what may be one, among the things of some labels."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Mapping
+from functools import partial
+
+from filmgraph.explore.identities.answer import Identities
+from filmgraph.explore.identities.people import Known, Near
+from filmgraph.explore.identities.things import doubts
+from filmgraph.identity import Decisions, key
+from filmgraph.identity.doubt import Proposal
+from filmgraph.store import Reader
+
+
+def identities(reader: Reader, labels: Iterable[str], named: Mapping[str, Collection[str]] | None = None) -> Identities:
+    """Merges and proposals among the nodes of these labels, those that are looked after: see `FINDERS`.
+
+    With ``named``, label → ids as `named_on` gives them, only those that involve one of these. Of other people then
+    only the names are read, and the work of those whose names are alike.
+    """
+    if named is None:
+        found = [FINDERS[label](reader) for label in labels if label in FINDERS]
+    else:
+        found = [_involving(reader, label, named.get(label, ())) for label in labels if named.get(label)]
+    return Identities(
+        [one for each in found for one in each.merges],
+        sorted((one for each in found for one in each.proposals), key=lambda one: (-one.score, one.a, one.b)),
+    )
+
+
+def _involving(reader: Reader, label: str, ids: Collection[str]) -> Identities:
+    every = _of_people(reader, ids) if label == "Person" else FINDERS[label](reader)
+    merges = [one for one in every.merges if any(each in ids for each in (one.id, *one.ids))]
+    return Identities(merges, [one for one in every.proposals if one.a in ids or one.b in ids])
+
+
+def _of_people(reader: Reader, wanted: Collection[str] | None = None) -> Identities:
+    known = Known.read(reader) if wanted is None else Near.of(reader, wanted)
+    open_ = [one for one in known.proposals() if not _settled(known.decisions, one)]
+    return Identities(known.merges(), open_)
+
+
+def _settled(decided: Decisions, one: Proposal) -> bool:
+    """Whether somebody has said already that these two are not one."""
+    return decided.different(key(one.a_name), key(one.b_name))
+
+
+def _of(label: str, reader: Reader) -> Identities:
+    known = doubts(reader, label)
+    return Identities(known.merges, known.proposals)
+
+
+FINDERS: dict[str, Callable[[Reader], Identities]] = {
+    "Person": _of_people,
+    **{label: partial(_of, label) for label in ("Company", "Festival", "Film")},
+}
+"""How the merges and proposals of each label are found."""
