@@ -79,7 +79,9 @@ def drawing(picture: dict[str, Any], title: str) -> str:
 
     >>> from filmgraph.model import Graph, Node
     >>> from filmgraph.views.picture import picture
-    >>> text = drawing(picture(Graph([Node("Film", "heat", {"title": "Heat <3"})]), set(), [], 1), "One film")
+    >>> from filmgraph.views.sizes import sizes
+    >>> graph = Graph([Node("Film", "heat", {"title": "Heat <3"})])
+    >>> text = drawing(picture(graph, set(), [], 1, sizes(graph, "degree")), "One film")
     >>> text[:4], "Heat &lt;3" in text
     ('<svg', True)
     """
