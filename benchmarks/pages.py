@@ -21,7 +21,7 @@ from filmgraph.model import Edge, Graph, Node
 from filmgraph.views import page
 
 TIME = 0.5
-GRAPHS = ((300, 900, 1.2), (2_000, 6_000, 1.7))
+GRAPHS = ((300, 900, 1.2), (2_000, 6_000, 1.2))
 """Nodes, edges, and the bound of the size: the tables, which pyvis has not, weigh more in a large page."""
 
 
