@@ -97,7 +97,7 @@ class Asking:
         """
         from filmgraph.explore.paths import Rules, find_paths, passed
 
-        left_out = frozenset((hit.label, hit.id) for hit in map(self.resolve, without))
+        left_out = frozenset(hit.key for hit in map(self.resolve, without))
         jobs_ = frozenset(jobs_of(only)) if only else frozenset[str]()
         rules = Rules(jobs_, passed(via), left_out, years_of(years), no_hubs)
         return find_paths(
@@ -153,10 +153,9 @@ class Asking:
         [{'year': 1999, 'sources': []}]
         """
         from filmgraph.explore.simple import Table
-        from filmgraph.questions import question
+        from filmgraph.questions import is_cypher, question
 
-        plain = any(one.isspace() or one == "(" for one in cypher.strip())
-        text = cypher if plain else question(cypher.strip()).text
+        text = cypher if is_cypher(cypher) else question(cypher.strip()).text
         return Table(self._reader.query(text, parameters, limits=Limits(limit, seconds)))
 
     def stats(self) -> Stats:

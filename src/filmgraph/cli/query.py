@@ -79,12 +79,11 @@ def query(
 
 def _asked(cypher: str, pairs: dict[str, str], own: Path | None) -> tuple[str, dict[str, Any]]:
     """The Cypher to run, from standard input, a file, a named question or the argument, and its parameters."""
-    from filmgraph.questions import question
+    from filmgraph.questions import is_cypher, question
     from filmgraph.questions.header import has_header, parse, value_of
 
     file = Path(cypher) if cypher.endswith(".cypher") else None
-    is_text = any(c.isspace() for c in cypher.strip()) or "(" in cypher
-    if not (file or is_text or cypher == "-"):
+    if not (file or is_cypher(cypher) or cypher == "-"):
         named = question(cypher.strip(), own)
         return named.text, named.values(pairs)
     text = _read(file) if file else sys.stdin.read().removeprefix("\ufeff") if cypher == "-" else cypher

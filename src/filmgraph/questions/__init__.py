@@ -13,7 +13,7 @@ from pathlib import Path
 from filmgraph.errors import NotFound, UsageError
 from filmgraph.questions.header import Question, bare, parse, read
 
-__all__ = ["Question", "folder", "parse", "question", "questions", "read", "schema", "statement"]
+__all__ = ["Question", "folder", "is_cypher", "parse", "question", "questions", "read", "schema", "statement"]
 
 _HERE = Path(__file__).resolve().parent.parent
 
@@ -47,6 +47,15 @@ def questions(own: Path | None = None) -> dict[str, Question]:
     Raises `UsageError` where that is no folder, or a file in it is no question.
     """
     return {name: read(path) for name, path in sorted(_paths(own).items())}
+
+
+def is_cypher(text: str) -> bool:
+    """Whether a text is Cypher rather than the name of a question: names have no spaces and no parentheses.
+
+    >>> is_cypher("RETURN 1"), is_cypher("RETURN(1)"), is_cypher(" filmography ")
+    (True, True, False)
+    """
+    return any(sign.isspace() or sign == "(" for sign in text.strip())
 
 
 def question(name: str, own: Path | None = None) -> Question:
