@@ -12,8 +12,6 @@ from filmgraph.model import SHOWN_LABELS, Edge, Graph, Key
 from filmgraph.questions import statement
 from filmgraph.store import Limits, Reader
 
-__all__ = ["Expansion", "Group", "Key", "between", "expand"]
-
 
 @dataclass(frozen=True, slots=True)
 class Group:

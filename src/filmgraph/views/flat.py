@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from importlib import import_module
 from typing import Any, cast
 
-from filmgraph.model import Edge, Graph, Node
-from filmgraph.views.plain import Key, as_text, ordered, value
+from filmgraph.model import Edge, Graph, Key, Node
+from filmgraph.views.plain import as_text, ordered, value
 
 Scalar = str | int | float | bool
 
@@ -88,7 +88,7 @@ def network(graph: Graph) -> Any:
     one_type(nodes)
     one_type(edges)
     for node, flat in zip(graph.nodes, nodes, strict=True):
-        name = node_key((node.label, node.id))
+        name = node_key(node.key)
         result.add_node(name)
         # Not as arguments of `add_node`: a property may be called like one of its own.
         result.nodes[name].update({"label": node.caption, "kind_of_node": node.label, **flat})

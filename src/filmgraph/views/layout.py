@@ -14,8 +14,8 @@ from collections.abc import Iterable, Sequence
 from importlib import import_module
 from itertools import permutations
 
-from filmgraph.model import Graph
-from filmgraph.views.plain import Key, tidy
+from filmgraph.model import Graph, Key
+from filmgraph.views.plain import tidy
 from filmgraph.views.spacing import Box, Point, boxes_of, pack, separate
 
 COLUMN = 230.0
@@ -49,7 +49,7 @@ def positions(graph: Graph, seed: int = 1, highlight: Sequence[Sequence[Key]] = 
 
 
 def _neighbours(graph: Graph) -> dict[Key, list[Key]]:
-    found: dict[Key, set[Key]] = {(node.label, node.id): set() for node in graph.nodes}
+    found: dict[Key, set[Key]] = {node.key: set() for node in graph.nodes}
     for edge in graph.edges:
         if edge.start != edge.end:
             found[edge.start].add(edge.end)

@@ -71,7 +71,7 @@ def _seen(graph: Graph) -> Graph:
 
 def _pairs(graph: Graph) -> list[tuple[int, int]]:
     """Who is linked with whom, once each, by the numbers of nodes."""
-    number = {(node.label, node.id): at for at, node in enumerate(graph.nodes)}
+    number = {node.key: at for at, node in enumerate(graph.nodes)}
     return sorted({(number[edge.start], number[edge.end]) for edge in graph.edges if edge.start != edge.end})
 
 

@@ -15,11 +15,11 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from filmgraph.model import Graph
+from filmgraph.model import Graph, Key
 from filmgraph.views import page
 from filmgraph.views.files import save_text
 from filmgraph.views.picture import picture
-from filmgraph.views.plain import Key, clean, one_line, tidy
+from filmgraph.views.plain import clean, one_line, tidy
 from filmgraph.views.sizes import sizes
 from filmgraph.views.svg import drawing
 

@@ -21,10 +21,10 @@ from string import Template
 from typing import Any
 
 from filmgraph.errors import FilmgraphError, UsageError
-from filmgraph.model import Graph
+from filmgraph.model import Graph, Key
 from filmgraph.views import palette, tables
 from filmgraph.views.picture import picture
-from filmgraph.views.plain import Key, clean, one_line, tidy
+from filmgraph.views.plain import clean, one_line, tidy
 from filmgraph.views.sizes import sizes
 
 LIMIT = 2_000

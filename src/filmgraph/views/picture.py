@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any
 
-from filmgraph.model import Edge, Graph, Node
+from filmgraph.model import Edge, Graph, Key, Node
 from filmgraph.views import layout, palette
-from filmgraph.views.plain import Key, one_line, shorten, tidy
+from filmgraph.views.plain import one_line, shorten, tidy
 from filmgraph.views.sizes import Sizes
 from filmgraph.views.spacing import Point, caption_lines
 from filmgraph.views.words import edge_facts, facts, manner, source, verb
@@ -18,11 +18,11 @@ from filmgraph.views.words import edge_facts, facts, manner, source, verb
 def picture(graph: Graph, about: set[Key], paths: list[list[Key]], seed: int, sizes: Sizes) -> dict[str, Any]:
     """What the script draws: nodes and edges by number, the numbers being those of the tables' rows."""
     places = layout.positions(graph, seed, paths)
-    number = {(node.label, node.id): place for place, node in enumerate(graph.nodes)}
+    number = {node.key: place for place, node in enumerate(graph.nodes)}
     strong = {key for path in paths for key in path}
     steps = {frozenset(pair) for path in paths for pair in pairwise(path)}
     return {
-        "nodes": [_drawn(node, places[node.label, node.id], about, strong, sizes) for node in graph.nodes],
+        "nodes": [_drawn(node, places[node.key], about, strong, sizes) for node in graph.nodes],
         "edges": [
             {
                 "a": number[edge.start],
@@ -37,7 +37,7 @@ def picture(graph: Graph, about: set[Key], paths: list[list[Key]], seed: int, si
 
 
 def _drawn(node: Node, place: Point, about: set[Key], strong: set[Key], sizes: Sizes) -> dict[str, Any]:
-    key = (node.label, node.id)
+    key = node.key
     x, y = map(int, place)
     return {**_captioned(node), "x": x, "y": y, "m": int(key in about), "s": int(key in strong), "z": sizes.share(key)}
 
@@ -59,18 +59,18 @@ def pieces(graph: Graph) -> dict[str, Any]:
     >>> pieces(Graph([Node("Film", "heat-1995", {"title": "Heat"})]))["nodes"]
     [{'key': 'Film:heat-1995', 'k': 'Film', 'c': ['Heat'], 'name': 'Heat', 'facts': []}]
     """
-    told = {(node.label, node.id) for node in graph.nodes}
+    told = {node.key for node in graph.nodes}
     graph = tidy(graph)
     return {
         "nodes": [
             {
-                "key": named((node.label, node.id)),
+                "key": named(node.key),
                 **_captioned(node),
                 "name": one_line(node.caption),
                 "facts": facts(node),
             }
             for node in graph.nodes
-            if (node.label, node.id) in told
+            if node.key in told
         ],
         "edges": [
             {"a": named(edge.start), "b": named(edge.end), **_said(edge), "r": bend, **_sourced(edge)}

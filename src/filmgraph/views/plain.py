@@ -13,10 +13,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from filmgraph.model import EDGES, NODES, SOURCE, Edge, Graph, Node
-
-Key = tuple[str, str]
-"""A node's name: ``(label, id)``."""
+from filmgraph.model import EDGES, NODES, SOURCE, Edge, Graph, Key, Node
 
 # C0 controls but tab and newline, DEL and C1, lone surrogates, and the two non-characters XML forbids.
 _UNFIT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -135,7 +132,7 @@ def tidy(graph: Graph) -> Graph:
     edges = sorted((_tidy_edge(edge) for edge in graph.edges), key=_edge_order)
     nodes: dict[Key, Node] = {}
     for node in graph.nodes:
-        key = _key((node.label, node.id))
+        key = _key(node.key)
         nodes[key] = Node(*key, _properties({**node.properties, **(nodes[key].properties if key in nodes else {})}))
     for key in _ends(edges):
         nodes.setdefault(key, Node(*key))

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from importlib import import_module
 
 from filmgraph.errors import UsageError
-from filmgraph.model import Graph
-from filmgraph.views.plain import Key
+from filmgraph.model import Graph, Key
 
 EXACT, SAMPLE, SEED = 400, 100, 1
 """Nodes up to which betweenness is exact; beyond, it is estimated from so many nodes, drawn by a seed."""
@@ -41,7 +40,7 @@ def sizes(graph: Graph, measure: str) -> Sizes:
     if measure not in MEASURES:
         raise UsageError(f"“{measure}” is no measure of a picture.", f"There are: {', '.join(MEASURES)}.")
     meaning, values = MEASURES[measure](graph)
-    return Sizes(meaning, {(node.label, node.id): values.get((node.label, node.id), 0.0) for node in graph.nodes})
+    return Sizes(meaning, {node.key: values.get(node.key, 0.0) for node in graph.nodes})
 
 
 def _degree(graph: Graph) -> tuple[str, Values]:
@@ -58,7 +57,7 @@ def _films(graph: Graph) -> tuple[str, Values]:
 def _betweenness(graph: Graph) -> tuple[str, Values]:
     networkx = import_module("networkx")  # late: most pictures need no measure that takes time
     links = networkx.Graph()
-    links.add_nodes_from((node.label, node.id) for node in graph.nodes)
+    links.add_nodes_from(node.key for node in graph.nodes)
     links.add_edges_from((edge.start, edge.end) for edge in graph.edges)
     if len(links) <= EXACT:
         return "betweenness here", networkx.betweenness_centrality(links)

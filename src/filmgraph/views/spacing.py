@@ -6,8 +6,8 @@ import math
 import textwrap
 from dataclasses import dataclass
 
-from filmgraph.model import Graph, Node
-from filmgraph.views.plain import Key, columns, one_line, shorten
+from filmgraph.model import Graph, Key, Node
+from filmgraph.views.plain import columns, one_line, shorten
 
 Point = tuple[float, float]
 
@@ -49,7 +49,7 @@ def boxes_of(graph: Graph) -> dict[Key, Box]:
     >>> boxes_of(Graph([Node("Film", "x", {"title": "Heat"})]))[("Film", "x")].height
     42.0
     """
-    return {(node.label, node.id): _box(node) for node in graph.nodes}
+    return {node.key: _box(node) for node in graph.nodes}
 
 
 def _box(node: Node) -> Box:

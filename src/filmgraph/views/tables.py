@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from html import escape
 
-from filmgraph.model import Edge, Graph, Node
+from filmgraph.model import Edge, Graph, Key, Node
 from filmgraph.views import palette
-from filmgraph.views.plain import Key, clean, one_line
+from filmgraph.views.plain import clean, one_line
 from filmgraph.views.words import edge_facts, facts, manner, source, verb
 
 _LONG = 2_000
@@ -41,7 +41,7 @@ def node_table(graph: Graph) -> str:
     1
     """
     degree = Counter(key for edge in graph.edges for key in {edge.start, edge.end})
-    rows = (_node_row(number, node, degree[node.label, node.id]) for number, node in enumerate(graph.nodes))
+    rows = (_node_row(number, node, degree[node.key]) for number, node in enumerate(graph.nodes))
     return _table("nodes", "Films, people, companies, festivals", ["Name", "Kind", "Details", "Connections"], rows)
 
 
@@ -52,7 +52,7 @@ def edge_table(graph: Graph) -> str:
     >>> '<tr id="e0"' in edge_table(Graph([Node("Person", "a"), Node("Film", "b")], [edge]))
     True
     """
-    nodes = {(node.label, node.id): (number, node) for number, node in enumerate(graph.nodes)}
+    nodes = {node.key: (number, node) for number, node in enumerate(graph.nodes)}
     rows = (_edge_row(number, edge, nodes) for number, edge in enumerate(graph.edges))
     return _table("edges", "Connections", ["From", "Connection", "To", "Source"], rows)
 

@@ -18,10 +18,10 @@ from starlette.routing import Route
 
 from filmgraph.errors import NotFound, UsageError
 from filmgraph.explore import Hit, search, source
-from filmgraph.explore.expand import Key, between, expand
+from filmgraph.explore.expand import between, expand
 from filmgraph.explore.paths import Path, Rules, find_paths
 from filmgraph.explore.pieces import of_values
-from filmgraph.model import EDGES, NODES, SHOWN_LABELS, SOURCE, Edge, Graph, Node
+from filmgraph.model import EDGES, NODES, SHOWN_LABELS, SOURCE, Edge, Graph, Key, Node
 from filmgraph.store import Limits, Reader, plain
 from filmgraph.views import layout, page
 from filmgraph.views.picture import named, pieces
@@ -54,7 +54,7 @@ async def graph(request: Request) -> Response:
     """``{keys}`` → the nodes that are there, the edges between them, and the keys that are ``missing``."""
     keys = _keys((await _body(request)).get("keys"))
     found = await run_in_threadpool(between, request.app.state.reader, keys)
-    there = {(node.label, node.id) for node in found.nodes}
+    there = {node.key for node in found.nodes}
     return JSONResponse({**pieces(found), "missing": [named(key) for key in keys if key not in there]})
 
 
@@ -82,7 +82,7 @@ async def arrange(request: Request) -> Response:
     edges = [Edge("", _key(pair[0]), _key(pair[1])) for pair in _lists(asked.get("edges")) if len(pair) == 2]
     if len(nodes) > MOST_SHOWN:
         raise UsageError(f"More than {MOST_SHOWN:,} nodes are too many to arrange.", "Show fewer.")
-    paths = _ways(asked.get("paths"), {(node.label, node.id) for node in nodes})
+    paths = _ways(asked.get("paths"), {node.key for node in nodes})
     placed = await run_in_threadpool(layout.positions, Graph(nodes, edges), highlight=paths)
     return JSONResponse({named(key): place for key, place in placed.items()})
 
@@ -101,7 +101,7 @@ async def path(request: Request) -> Response:
     return JSONResponse(
         {
             **pieces(found.graph),
-            "names": {named((hit.label, hit.id)): one_line(hit.name) for hit in hits},
+            "names": {named(hit.key): one_line(hit.name) for hit in hits},
             "paths": [_told(one) for one in found.paths[:most]],
             "more": len(found.paths) > most,
             "why": "" if found.paths else _WHY_NONE[found.connected],
@@ -126,7 +126,7 @@ def _told(path: Path) -> dict[str, Any]:
 
 def _hits(reader: Reader, keys: list[Key]) -> list[Hit]:
     """The names behind keys. Raises `NotFound` for one that is not there."""
-    there = {(node.label, node.id): node for node in between(reader, keys).nodes}
+    there = {node.key: node for node in between(reader, keys).nodes}
     for label, id_ in keys:
         if (label, id_) not in there:
             raise NotFound(f"Nothing is known of a {label.lower()} “{id_[:80]}”.", "It may have left the graph.")
@@ -139,7 +139,7 @@ async def save(request: Request) -> Response:
     asked = await _body(request)
     shown = {tuple(map(str, edge)) for edge in _lists(asked.get("edges"))}
     there = await run_in_threadpool(between, request.app.state.reader, _keys(asked.get("keys")))
-    paths = _ways(asked.get("paths"), {(node.label, node.id) for node in there.nodes})
+    paths = _ways(asked.get("paths"), {node.key for node in there.nodes})
     edges = [edge for edge in there.edges if (named(edge.start), named(edge.end), edge.type) in shown]
     title = str(asked.get("title") or "Films and people")[:LONGEST_TITLE]
     text = await run_in_threadpool(page.render, Graph(there.nodes, edges), title=title, highlight=paths)
@@ -162,7 +162,7 @@ async def query(request: Request) -> Response:
             "rows": [[cell(value) for value in row] for row in answer.rows],
             "truncated": answer.truncated,
             "elapsed_ms": round(answer.elapsed_ms),
-            "keys": [named((node.label, node.id)) for node in drawn.nodes if node.label in SHOWN_LABELS][:MOST_DRAWN],
+            "keys": [named(node.key) for node in drawn.nodes if node.label in SHOWN_LABELS][:MOST_DRAWN],
         }
     )
 

@@ -15,7 +15,6 @@ from filmgraph.errors import UsageError
 from filmgraph.store import Store
 from filmgraph.web.app import create_app
 
-PORT = 8765
 PATIENCE = 10.0
 """Seconds within which the head of a request must come."""
 REQUESTS_AT_ONCE = 40
