@@ -14,6 +14,7 @@ from filmgraph.cli.output import note
 from filmgraph.errors import NotFound, UsageError
 
 if TYPE_CHECKING:
+    from filmgraph.model import Graph
     from filmgraph.store import Reader
 
 
@@ -22,6 +23,7 @@ class Drawn(TypedDict):
 
     seed: int
     size: str
+    communities: bool
 
 
 @click.command()
@@ -38,7 +40,7 @@ class Drawn(TypedDict):
     "--limit",
     default=120,
     show_default=True,
-    type=click.IntRange(1, 2000),
+    type=click.IntRange(1, 5000),
     help="At most so many neighbours; of paths, at most 10.",
 )
 @click.option(
@@ -50,6 +52,11 @@ class Drawn(TypedDict):
     show_default=True,
     type=click.Choice(["degree", "films", "betweenness"]),
     help="What makes a name large: its connections, its films, or how many shortest ways in the picture run over it.",
+)
+@click.option(
+    "--communities",
+    is_flag=True,
+    help="Draw who worked together as groups that open. Above 2,000 names it is done in any case, up to 10,000.",
 )
 @click.option("--open", "opening", is_flag=True, help="Open the page in the browser.")
 @kind_option
@@ -63,6 +70,7 @@ def view(
     limit: int,
     seed: int,
     size: str,
+    communities: bool,
     opening: bool,
     kind: str | None,
     uri: str | None,
@@ -79,6 +87,7 @@ def view(
       filmgraph view "Goran Bregović"
       filmgraph view "Veit Helmer" "Emir Kusturica" --out helmer-kusturica.html
       filmgraph view "Emir Kusturica" --size betweenness
+      filmgraph view "Emir Kusturica" --communities
       filmgraph view --whole --out map.html
       filmgraph view --query "MATCH p=(:Person)-[:DIRECTED]->(:Film) RETURN p" --out directors.html
     """
@@ -86,7 +95,9 @@ def view(
 
     if bool(cypher) + bool(names) + whole != 1 or len(names) > 2:
         raise UsageError("Give one name for its neighbourhood, two for the paths between them, --query or --whole.")
-    drawn: Drawn = {"seed": seed, "size": size}
+    if communities and (whole or len(names) == 2):
+        raise UsageError("--communities is for what is around one name, or for a --query.")
+    drawn: Drawn = {"seed": seed, "size": size, "communities": communities}
     with opened(uri, folder) as store:
         reader = store.reader()
         if whole:
@@ -115,8 +126,11 @@ def _of_names(
     command = "filmgraph view " + " ".join(f'"{hit.id}"' for hit in hits)
     if drawn["size"] != "degree":
         command += f" --size {drawn['size']}"
+    if drawn["communities"]:
+        command += " --communities"
     if len(hits) == 1:
         piece = Piece(*neighbourhood(reader, hits[0], most=limit), hits[0])
+        _grouped(piece.graph, drawn)
         return hits[0].id, piece.view(**drawn, command=command).page()
     answer = connections(reader, hits[0], hits[1], asked=asked, most=min(limit, 10))
     if not answer.paths:
@@ -126,15 +140,25 @@ def _of_names(
 
 def _of_query(reader: Reader, cypher: str, drawn: Drawn) -> tuple[str, str]:
     from filmgraph.explore.pieces import of_values
+    from filmgraph.store.settings import Limits
     from filmgraph.views import page
 
-    answer = reader.query(cypher)
+    answer = reader.query(cypher, limits=Limits(rows=page.MOST))
     graph = of_values(value for row in answer.rows for value in row)
     if not graph.nodes:
         raise NotFound("The query returned no nodes to draw.", "Return nodes, relationships or paths: RETURN p.")
     if answer.truncated:
-        note("The query was cut at 1,000 rows.")
+        note(f"The query was cut at {page.MOST:,} rows.")
+    _grouped(graph, drawn)
     return "query", page.render(graph, title="A query", subtitle=f"{len(graph.nodes)} nodes", cypher=cypher, **drawn)
+
+
+def _grouped(graph: Graph, drawn: Drawn) -> None:
+    """Says so where there is too much to be shown at once, and nobody asked for groups."""
+    from filmgraph.views import page
+
+    if page.LIMIT < len(graph.nodes) <= page.MOST and not drawn["communities"]:
+        note(f"{len(graph.nodes):,} names are too many to be shown at once: they are drawn as groups that open.")
 
 
 def _of_all(reader: Reader) -> tuple[str, str]:

@@ -43,9 +43,9 @@ def positions(graph: Graph, seed: int = 1, highlight: Sequence[Sequence[Key]] = 
     paths = [[key for key in path if key in boxes] for path in highlight]
     paths = [path for path in paths if len(path) > 1]
     if paths:
-        return _centred(separate(_layered(paths, neighbours), boxes))
-    parts = [_arranged(part, neighbours, boxes, seed) for part in _parts(neighbours)]
-    return _centred(pack(parts, boxes))
+        return centred(separate(_layered(paths, neighbours), boxes))
+    arranged = [_arranged(part, neighbours, boxes, seed) for part in parts(neighbours)]
+    return centred(pack(arranged, boxes))
 
 
 def _neighbours(graph: Graph) -> dict[Key, list[Key]]:
@@ -57,10 +57,15 @@ def _neighbours(graph: Graph) -> dict[Key, list[Key]]:
     return {key: sorted(others) for key, others in found.items()}
 
 
-def _parts(neighbours: dict[Key, list[Key]]) -> list[list[Key]]:
-    """The connected parts, largest first, each in sorted order."""
+def parts(neighbours: dict[Key, list[Key]]) -> list[list[Key]]:
+    """The connected parts, largest first, each in sorted order.
+
+    >>> ana, ben, zoe = (("Person", name) for name in ("ana", "ben", "zoe"))
+    >>> parts({zoe: [], ana: [ben], ben: [ana]})
+    [[('Person', 'ana'), ('Person', 'ben')], [('Person', 'zoe')]]
+    """
     seen: set[Key] = set()
-    parts = []
+    found = []
     for start in neighbours:
         if start in seen:
             continue
@@ -70,22 +75,26 @@ def _parts(neighbours: dict[Key, list[Key]]) -> list[list[Key]]:
             fresh = [other for other in neighbours[key] if other not in seen]
             seen.update(fresh)
             part.extend(fresh)
-        parts.append(sorted(part))
-    return sorted(parts, key=lambda part: (-len(part), part[0]))
+        found.append(sorted(part))
+    return sorted(found, key=lambda part: (-len(part), part[0]))
 
 
 def _arranged(part: list[Key], neighbours: dict[Key, list[Key]], boxes: dict[Key, Box], seed: int) -> dict[Key, Point]:
     """One connected part, lying down rather than standing, with room for every caption."""
     if len(part) == 1:
         return {part[0]: (0.0, 0.0)}
-    raw = _force(part, neighbours, seed)
+    # Captions fill about a third of the picture: airy, and few are left for `separate` to push.
+    return separate(roomy(part, _force(part, neighbours, seed), boxes, air=2.6), boxes)
+
+
+def roomy(part: list[Key], raw: list[Point], boxes: dict[Key, Box], air: float) -> dict[Key, Point]:
+    """The points of a part, lying down, on an area of ``air`` times that of their boxes."""
     lying = _lying(raw)
     room = sum(boxes[key].width * boxes[key].height for key in part)
     xs, ys = [x for x, _ in lying], [y for _, y in lying]
     area = max((max(xs) - min(xs)) * (max(ys) - min(ys)), 0.15 * (max(xs) - min(xs)) ** 2, 1e-9)
-    # Captions fill about a third of the picture: airy, and few are left for `separate` to push.
-    scale = math.sqrt(2.6 * room / area)
-    return separate({key: (x * scale * 1.15, y * scale) for key, (x, y) in zip(part, lying, strict=True)}, boxes)
+    scale = math.sqrt(air * room / area)
+    return {key: (x * scale * 1.15, y * scale) for key, (x, y) in zip(part, lying, strict=True)}
 
 
 def _force(part: list[Key], neighbours: dict[Key, list[Key]], seed: int) -> list[Point]:
@@ -187,7 +196,7 @@ def _beside(placed: dict[Key, Point], neighbours: dict[Key, list[Key]], clear: f
     return placed
 
 
-def _centred(points: dict[Key, Point]) -> dict[Key, Point]:
+def centred(points: dict[Key, Point]) -> dict[Key, Point]:
     """The middle of the picture at the origin, whole pixels: shorter in the page, the same on every machine."""
     if not points:
         return {}

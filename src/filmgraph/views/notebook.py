@@ -31,7 +31,7 @@ HEIGHT = 680
 class View:
     """A picture of a graph: ``page()`` as one offline file, ``svg()`` as it stands still, itself in a notebook.
 
-    ``about``, ``highlight`` and ``size`` are as `filmgraph.views.page.render` has them.
+    ``about``, ``highlight``, ``size`` and ``communities`` are as `filmgraph.views.page.render` has them.
 
     >>> from filmgraph.model import Node
     >>> View(Graph([Node("Film", "heat", {"title": "Heat"})]), "One film")
@@ -47,6 +47,7 @@ class View:
     command: str = ""
     cypher: str = ""
     size: str = "degree"
+    communities: bool = False
 
     def __repr__(self) -> str:
         return f"<{one_line(self.title)}: {len(self.graph.nodes)} nodes, {len(self.graph.edges)} edges>"
@@ -54,7 +55,9 @@ class View:
     def page(self, *, folded: bool = False) -> str:
         """The offline page as text, its tables closed at first if ``folded``. Raises `UsageError` where there are too
         many nodes for one picture."""
-        words = {name: getattr(self, name) for name in ("title", "subtitle", "command", "cypher", "size")}
+        words = {
+            name: getattr(self, name) for name in ("title", "subtitle", "command", "cypher", "size", "communities")
+        }
         return page.render(
             self.graph, about=self.about, highlight=self.highlight, seed=self.seed, folded=folded, **words
         )

@@ -23,13 +23,13 @@ from typing import Any
 from filmgraph.errors import FilmgraphError, UsageError
 from filmgraph.model import Graph, Key
 from filmgraph.views import palette, tables
+from filmgraph.views.groups import Groups, grouped
 from filmgraph.views.picture import picture
 from filmgraph.views.plain import clean, one_line, tidy
 from filmgraph.views.sizes import sizes
 
-LIMIT = 2_000
-"""Nodes in one picture: more can be drawn, but no longer read."""
-
+LIMIT, MOST = 2_000, 10_000
+"""Nodes that are drawn at once, more can no longer be read; and nodes on one page, in groups that open."""
 
 DRAWING = ("draw.js", "sift.js", "save.js")
 """The scripts that every picture shares, in a file and in the explorer."""
@@ -49,25 +49,30 @@ def render(
     command: str = "",
     cypher: str = "",
     size: str = "degree",
+    communities: bool = False,
     folded: bool = False,
 ) -> str:
     """The whole page as text, to be written as UTF-8.
 
     ``about`` are the nodes, as ``(label, id)``, that get their names before all others, however narrow the picture.
     ``highlight`` are paths, each a sequence of such keys, drawn stronger and from left to right. ``command`` and
-    ``cypher`` say how the picture can be had again. ``size`` is one of `sizes.MEASURES`. ``folded``: the tables are
-    closed at first. The same arguments give the same text, whatever the order of nodes and edges. Raises `UsageError`
-    above `LIMIT` nodes.
+    ``cypher`` say how the picture can be had again. ``size`` is one of `sizes.MEASURES`. ``communities``: drawn
+    as groups that open, as it is above `LIMIT` nodes in any case. ``folded``: the tables are closed at first. The same
+    arguments give the same text, whatever the order of nodes and edges. Raises `UsageError` above `MOST` nodes.
 
     >>> render(Graph(), title="Nothing yet").startswith("<!DOCTYPE html>")
     True
     """
-    graph = readable(tidy(graph))
+    graph = readable(tidy(graph), MOST)
+    groups = grouped(graph, seed) if communities or len(graph.nodes) > LIMIT else None
     paths = [[(clean(label), clean(id_)) for label, id_ in path] for path in highlight]
     measured = sizes(graph, size)
+    named = {(clean(label), clean(id_)) for label, id_ in about}
+    drawn = picture(graph, named, paths, seed, measured, groups.places if groups else None)
     return _filled(
         graph,
-        picture(graph, {(clean(label), clean(id_)) for label, id_ in about}, paths, seed, measured),
+        {**drawn, **(groups.drawn(graph) if groups else {})},
+        groups,
         meaning=measured.meaning,
         title=title,
         subtitle=subtitle,
@@ -77,11 +82,11 @@ def render(
     )
 
 
-def readable(graph: Graph) -> Graph:
-    """The graph as it is. Raises `UsageError` above `LIMIT` nodes."""
-    if len(graph.nodes) > LIMIT:
+def readable(graph: Graph, most: int = LIMIT) -> Graph:
+    """The graph as it is. Raises `UsageError` above so many nodes."""
+    if len(graph.nodes) > most:
         raise UsageError(
-            f"{len(graph.nodes):,} nodes are too many for one picture; the limit is {LIMIT:,}.",
+            f"{len(graph.nodes):,} nodes are too many for one picture; the limit is {most:,}.",
             "Draw the neighbourhood of one film or person, a map of all (view --whole), or export GEXF for Gephi.",
         )
     return graph
@@ -97,6 +102,7 @@ def theme() -> str:
 def _filled(
     graph: Graph,
     drawn: dict[str, Any],
+    groups: Groups | None,
     *,
     meaning: str,
     title: str,
@@ -105,8 +111,9 @@ def _filled(
     recipe: str,
     folded: bool,
 ) -> str:
-    style = theme() + asset("page.css")
-    scripts = [vis_script(), "\n".join(asset(name) for name in (*DRAWING, "panel.js", "table.js", "page.js"))]
+    style = theme() + asset("page.css") + (asset("groups.css") if groups else "")
+    own = ("panel.js", "table.js", *(["groups.js"] if groups else []), "page.js")
+    scripts = [vis_script(), "\n".join(asset(name) for name in (*DRAWING, *own))]
     if not graph.nodes:
         scripts = []
     return Template(asset("page.html")).substitute(
@@ -114,21 +121,28 @@ def _filled(
         title=tables.text(one_line(title)),
         subtitle=f'<p class="subtitle" dir="auto">{tables.text(one_line(subtitle))}</p>' if subtitle else "",
         style=style,
-        body=_body(graph, paths, meaning, folded) if graph.nodes else asset("empty.html"),
+        body=_body(graph, groups, paths, meaning, folded) if graph.nodes else asset("empty.html"),
         recipe=recipe,
         data=inert(drawn),
         scripts="".join(f"<script>{script}</script>\n" for script in scripts),
     )
 
 
-def _body(graph: Graph, paths: bool, meaning: str, folded: bool) -> str:
+def _body(graph: Graph, groups: Groups | None, paths: bool, meaning: str, folded: bool) -> str:
     return Template(asset("body.html")).substitute(
         legend=_legend(graph, paths, meaning),
         count=_count(graph),
-        nodes=tables.node_table(graph),
+        groups=_groups(graph) if groups else "",
+        nodes=tables.node_table(graph, groups),
         edges=tables.edge_table(graph),
         open="" if folded else " open",
     )
+
+
+def _groups(graph: Graph) -> str:
+    """The bar that says how many groups are open, and why there are any."""
+    many = f"{len(graph.nodes):,} names are too many to be shown at once, so they are drawn as groups."
+    return Template(asset("groups.html")).substitute(why=f"<span>{many}</span>" if len(graph.nodes) > LIMIT else "")
 
 
 def _legend(graph: Graph, paths: bool, meaning: str) -> str:

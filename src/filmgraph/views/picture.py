@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -15,9 +15,17 @@ from filmgraph.views.spacing import Point, caption_lines
 from filmgraph.views.words import edge_facts, facts, manner, source, verb
 
 
-def picture(graph: Graph, about: set[Key], paths: list[list[Key]], seed: int, sizes: Sizes) -> dict[str, Any]:
-    """What the script draws: nodes and edges by number, the numbers being those of the tables' rows."""
-    places = layout.positions(graph, seed, paths)
+def picture(
+    graph: Graph,
+    about: set[Key],
+    paths: list[list[Key]],
+    seed: int,
+    sizes: Sizes,
+    places: Mapping[Key, Point] | None = None,
+) -> dict[str, Any]:
+    """What the script draws: nodes and edges by number, the numbers being those of the tables' rows. The places are
+    those of `layout.positions`, unless others are given."""
+    places = places or layout.positions(graph, seed, paths)
     number = {node.key: place for place, node in enumerate(graph.nodes)}
     strong = {key for path in paths for key in path}
     steps = {frozenset(pair) for path in paths for pair in pairwise(path)}

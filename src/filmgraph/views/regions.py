@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import random
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
@@ -43,10 +43,10 @@ def regions(count: int, pairs: Sequence[Pair]) -> tuple[list[Region], list[Point
     """
     links = sorted({(min(pair), max(pair)) for pair in pairs if pair[0] != pair[1]})
     degree = Counter(end for pair in links for end in pair)
-    groups = _communities(count, links)
+    groups = communities(count, links)
     home = {node: at for at, group in enumerate(groups) for node in group}
     radii = [ROOM * math.sqrt(len(group)) for group in groups]
-    middles = _middles(groups, radii, Counter(_between(links, home)))
+    middles = _middles(groups, radii, Counter(between(links, home)))
     inner: list[list[Pair]] = [[] for _ in groups]
     for a, b in links:
         if home[a] == home[b]:
@@ -59,7 +59,12 @@ def regions(count: int, pairs: Sequence[Pair]) -> tuple[list[Region], list[Point
     return [Region(*one) for one in zip(best, middles, radii, strict=True)], points
 
 
-def _communities(count: int, links: list[Pair]) -> list[list[int]]:
+def communities(count: int, links: Sequence[Pair]) -> list[list[int]]:
+    """The communities of nodes ``0 .. count - 1``, the largest first, the members of each in order.
+
+    >>> communities(5, [(0, 1), (1, 2), (3, 4)])
+    [[0, 1, 2], [3, 4]]
+    """
     networkx = import_module("networkx")
     graph = networkx.Graph()
     graph.add_nodes_from(range(count))
@@ -68,7 +73,12 @@ def _communities(count: int, links: list[Pair]) -> list[list[int]]:
     return sorted((sorted(group) for group in found), key=lambda group: (-len(group), group[0]))
 
 
-def _between(links: Iterable[Pair], home: dict[int, int]) -> Iterable[Pair]:
+def between(links: Iterable[Pair], home: Mapping[int, int]) -> Iterator[Pair]:
+    """The homes that each link from one to another joins, the smaller number first.
+
+    >>> list(between([(0, 1), (2, 0)], {0: 7, 1: 7, 2: 3}))
+    [(3, 7)]
+    """
     for a, b in links:
         if home[a] != home[b]:
             yield min(home[a], home[b]), max(home[a], home[b])
@@ -78,7 +88,7 @@ def _middles(groups: list[list[int]], radii: list[float], weights: Counter[Pair]
     """Communities near those they share most with, none over another; the small ones in rings around."""
     large = sum(len(group) > SMALL for group in groups)
     ties = {pair: weight for pair, weight in sorted(weights.items()) if pair[1] < large}
-    raw = _forces(large, list(ties), [float(weight) for weight in ties.values()])
+    raw = forces(large, list(ties), [float(weight) for weight in ties.values()])
     area = sum((2.4 * radius) ** 2 for radius in radii[:large])
     spread = math.sqrt(sum(x * x + y * y for x, y in raw) / large) if large else 1.0
     scale = math.sqrt(area) / 3 / (spread or 1.0)
@@ -103,7 +113,7 @@ def _rings(radii: Sequence[float], far: float) -> list[Point]:
 def _inside(group: list[int], links: list[Pair], radius: float) -> list[Point]:
     """The members around the middle, nearly all within the radius."""
     number = {node: at for at, node in enumerate(group)}
-    raw = _forces(len(group), [(number[a], number[b]) for a, b in links], [1.0] * len(links))
+    raw = forces(len(group), [(number[a], number[b]) for a, b in links], [1.0] * len(links))
     mx, my = (sum(axis) / len(raw) for axis in zip(*raw, strict=True))
     off = sorted(math.hypot(x - mx, y - my) for x, y in raw)
     scale = 0.9 * radius / (off[int(0.95 * (len(off) - 1))] or 1.0)
@@ -116,12 +126,17 @@ def _held(x: float, y: float, radius: float) -> Point:
     return (x * radius / far, y * radius / far) if far > radius else (x, y)
 
 
-def _forces(count: int, links: list[Pair], weights: list[float]) -> list[Point]:
+def forces(count: int, links: list[Pair], weights: list[float], seed: int = SEED) -> list[Point]:
+    """Where the weighted links draw nodes ``0 .. count - 1``, in no particular unit.
+
+    >>> forces(1, [], [])
+    [(0.0, 0.0)]
+    """
     if count < 2:
         return [(0.0, 0.0)] * count
     forceatlas2: Any = import_module("crategraph_forceatlas2")  # no types of its own
     numpy = import_module("numpy")
-    start = random.Random(SEED)  # noqa: S311 - a picture, no secret
+    start = random.Random(seed)  # noqa: S311 - a picture, no secret
     around = 10 * math.sqrt(count)
     init = numpy.array([(start.uniform(-around, around), start.uniform(-around, around)) for _ in range(count)])
     settings = forceatlas2.infer_settings(count)

@@ -116,7 +116,7 @@ def pack(parts: list[dict[Key, Point]], boxes: dict[Key, Box]) -> dict[Key, Poin
     >>> pack([{("F", "a"): (5, 5)}, {("F", "b"): (5, 5)}], box)[("F", "b")]
     (5.0, 57.0)
     """
-    framed = [(part, _frame(part, boxes)) for part in parts]
+    framed = [(part, frame(part, boxes)) for part in parts]
     area = sum((right - left + GAP) * (bottom - top + GAP) for _, (left, top, right, bottom) in framed)
     width = max([math.sqrt(area * 1.9), *(right - left for _, (left, _, right, _) in framed)], default=0.0)
     x = y = shelf = 0.0
@@ -130,8 +130,12 @@ def pack(parts: list[dict[Key, Point]], boxes: dict[Key, Box]) -> dict[Key, Poin
     return placed
 
 
-def _frame(part: dict[Key, Point], boxes: dict[Key, Box]) -> tuple[float, float, float, float]:
-    """Left, top, right and bottom of a part with its captions."""
+def frame(part: dict[Key, Point], boxes: dict[Key, Box]) -> tuple[float, float, float, float]:
+    """Left, top, right and bottom of a part with its captions.
+
+    >>> frame({("F", "a"): (0, 0)}, {("F", "a"): Box(10, 20)})
+    (-5.0, -10.0, 5.0, 10.0)
+    """
     spots = [(x, y, boxes[key]) for key, (x, y) in part.items()]
     return (
         min(x - box.width / 2 for x, _, box in spots),

@@ -8,6 +8,7 @@ from html import escape
 
 from filmgraph.model import Edge, Graph, Key, Node
 from filmgraph.views import palette
+from filmgraph.views.groups import Groups
 from filmgraph.views.plain import clean, one_line
 from filmgraph.views.words import edge_facts, facts, manner, source, verb
 
@@ -34,15 +35,18 @@ def swatch(label: str) -> str:
     return f'<svg class="swatch {kind}" viewBox="0 0 16 16" aria-hidden="true"><path d="{path}"/></svg>'
 
 
-def node_table(graph: Graph) -> str:
+def node_table(graph: Graph, groups: Groups | None = None) -> str:
     """Name, kind, properties and number of connections of each node; row ``n0``, ``n1``, ... in the graph's order.
+    With groups, the name of each node's own.
 
     >>> node_table(Graph([Node("Film", "heat", {"title": "Heat"})])).count('<tr id="n')
     1
     """
     degree = Counter(key for edge in graph.edges for key in {edge.start, edge.end})
-    rows = (_node_row(number, node, degree[node.key]) for number, node in enumerate(graph.nodes))
-    return _table("nodes", "Films, people, companies, festivals", ["Name", "Kind", "Details", "Connections"], rows)
+    last = [f"<td>{_bdi(groups.name(node.key))}</td>" if groups else "" for node in graph.nodes]
+    rows = (_node_row(number, node, degree[node.key], last[number]) for number, node in enumerate(graph.nodes))
+    heads = ["Name", "Kind", "Details", "Connections", *(["Group"] if groups else [])]
+    return _table("nodes", "Films, people, companies, festivals", heads, rows)
 
 
 def edge_table(graph: Graph) -> str:
@@ -65,11 +69,11 @@ def _table(name: str, caption: str, heads: Sequence[str], rows: Iterable[str]) -
     )
 
 
-def _node_row(number: int, node: Node, degree: int) -> str:
+def _node_row(number: int, node: Node, degree: int, last: str) -> str:
     return (
         f'<tr id="n{number}"><th scope="row">{_link(number, node)}</th>'
         f"<td>{swatch(node.label)} {text(node.label)}</td><td>{_facts(facts(node))}</td>"
-        f'<td class="number">{degree}</td></tr>\n'
+        f'<td class="number">{degree}</td>{last}</tr>\n'
     )
 
 

@@ -3,11 +3,17 @@
 // important ones first and each only where it covers nothing. So no two ever overlap, and all appear on zooming in.
 const data = {nodes: [], edges: []};
 const holder = document.getElementById("canvas");
-const SHAPES = {Film: "square", Person: "dot", Company: "triangle", Festival: "diamond", Other: "hexagon"};
+const SHAPES = {Film: "square", Person: "dot", Company: "triangle", Festival: "diamond", Other: "hexagon", Group: "dot"};
 const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif';
 const look = {colours: {}};
 const state = {node: null, edge: null, overNode: null, overEdge: null, hits: new Set(), near: null, boxes: []};
-const importance = node => (node.s ? 1000 : 0) + (node.k === "Film" ? 6 : 0) + node.edges.length;
+// Numbers of nodes that are not there at all: names in a closed group, groups that are open. See groups.js.
+const folded = new Set();
+const isThere = node => !folded.has(node.i);
+// The number under which a name is seen: its own, or that of the closed group it is in.
+const shownAs = number => { const home = data.nodes[number].home; return home && !home.open ? home.i : number; };
+const isEdgeThere = edge => !folded.has(edge.a) && !folded.has(edge.b);
+const importance = node => (node.members ? 2000 + node.members.length : 0) + (node.s ? 1000 : 0) + (node.k === "Film" ? 6 : 0) + node.edges.length;
 let ranked = [];
 
 // What is to be drawn: nodes, and edges whose ends a and b are numbers of nodes.
@@ -19,11 +25,15 @@ function take(graph) {
     data.nodes[edge.a].edges.push(edge);
     if (edge.b !== edge.a) data.nodes[edge.b].edges.push(edge);
   });
+  [data.names, data.links] = [data.nodes.length, data.edges.length];  // groups may follow
   sift();
-  ranked = data.nodes.slice().sort((a, b) => importance(b) - importance(a) || a.i - b.i);
+  rank();
 }
 
+function rank() { ranked = data.nodes.slice().sort((a, b) => importance(b) - importance(a) || a.i - b.i); }
+
 const size = node => {
+  if (node.members) return node.r;
   const base = data.nodes.length > 150 ? 15 : data.nodes.length > 50 ? 12 : 10;
   // A page brings the share of the largest value of its measure; a picture that grows goes by its own lines.
   const more = node.z === undefined ? Math.min(0.8, Math.log2(1 + node.edges.length) / 8) : 1.4 * node.z - 0.3;
@@ -55,6 +65,7 @@ function nodeLook(node) {
 }
 
 function edgeLook(edge) {
+  if (edge.n) return bundleLook(edge);
   const chosen = edge.i === state.edge || (state.node !== null && !isEdgeDim(edge));
   const smooth = edge.r ? {enabled: true, type: edge.r > 0 ? "curvedCW" : "curvedCCW", roundness: Math.abs(edge.r)} : {enabled: false};
   return {
@@ -95,9 +106,11 @@ function draw() {
   fit(false);
 }
 
+const placed = node => ({...nodeLook(node), x: node.x, y: node.y});
+
 function begin() {
-  nodeSet = new vis.DataSet(data.nodes.map(node => ({...nodeLook(node), x: node.x, y: node.y})));
-  edgeSet = new vis.DataSet(data.edges.map(edgeLook));
+  nodeSet = new vis.DataSet(data.nodes.filter(isThere).map(placed));
+  edgeSet = new vis.DataSet(data.edges.filter(isEdgeThere).map(edgeLook));
   network = new vis.Network(holder, {nodes: nodeSet, edges: edgeSet}, {
     physics: false, autoResize: true, layout: {improvedLayout: false},
     interaction: {hover: true, multiselect: false, selectConnectedEdges: false, keyboard: false, tooltipDelay: 1e9,
@@ -110,14 +123,14 @@ function begin() {
 }
 
 function refresh() {
-  nodeSet.update(data.nodes.map(nodeLook));
-  edgeSet.update(data.edges.map(edgeLook));
+  nodeSet.update(data.nodes.filter(isThere).map(nodeLook));
+  edgeSet.update(data.edges.filter(isEdgeThere).map(edgeLook));
 }
 
 function fit(animate) {
   const wide = holder.clientWidth, high = holder.clientHeight;
   if (!wide || !high) return;
-  const xs = data.nodes.map(node => node.x), ys = data.nodes.map(node => node.y);
+  const there = data.nodes.filter(isThere), xs = there.map(node => node.x), ys = there.map(node => node.y);
   const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
   // Captions keep their size in pixels, so the margin for them does as well.
   const scale = Math.min(1.5, Math.max(60, wide - Math.min(150, wide / 3.5)) / (right - left + 1), Math.max(60, high - 110) / (bottom - top + 1));
@@ -140,7 +153,7 @@ function captions(context) {
   const seen = spot => spot.x > -150 && spot.y > -80 && spot.x < wide + 150 && spot.y < high + 80;
   const shown = ranked.filter(node => !isGone(node)).map(node => ({node, spot: place(spotOf(node)), r: size(node) * scale}))
     .filter(item => seen(item.spot));
-  for (const {spot, r} of shown) taken.add([spot.x - r, spot.y - r, spot.x + r, spot.y + r]);
+  for (const {node, spot, r} of shown) if (!node.members) taken.add([spot.x - r, spot.y - r, spot.x + r, spot.y + r]);
   const frame = [2, 2, wide - 2, high - 2];
   const urgent = ({node}) => (node.i === state.node || node.i === state.overNode ? 3 : 0) + (state.hits.has(node.i) ? 2 : 0) + (state.near && !isDim(node) ? 1 : 0);
   const first = item => urgent(item) + (item.node.m ? 10 : 0);  // whom the page is about never goes without a name
@@ -157,13 +170,14 @@ function spotOf(node) { const body = network.body.nodes[node.i]; return body ? {
 
 // A leader's caption may cover dots, for a picture without the names of its hubs says nothing; never other words.
 function caption(pen, {node, spot, r}, must, leader) {
-  const weight = node.k === "Film" || node.s ? 600 : 400;
+  const weight = node.k === "Film" || node.members || node.s ? 600 : 400;
   const wide = Math.max(...node.c.map(text => measure(pen, text, weight))), high = node.c.length * pen.line;
   const spots = [
     [spot.x - wide / 2, spot.y + r + 2], [spot.x - wide / 2, spot.y - r - high - 2],
     [spot.x + r + 5, spot.y - high / 2], [spot.x - r - 5 - wide, spot.y - high / 2],
     [spot.x, spot.y + r + 2], [spot.x - wide, spot.y + r + 2], [spot.x, spot.y - r - high - 2], [spot.x - wide, spot.y - r - high - 2],
   ];
+  if (node.members) spots.unshift([spot.x - wide / 2, spot.y - high / 2]);
   const inside = spots.filter(([x, y]) => x >= pen.frame[0] && y >= pen.frame[1] && x + wide <= pen.frame[2] && y + high <= pen.frame[3]);
   const fits = grid => inside.find(([x, y]) => !grid.hits([x - 4, y, x + wide + 4, y + high]));
   const free = fits(pen.taken) || (leader || must ? fits(pen.words) : null) || (must ? inside[0] || spots[0] : null);
@@ -210,9 +224,9 @@ function edgeWords(pen, place, seen) {
   for (const edge of data.edges) {
     if (isEdgeGone(edge) || isEdgeDim(edge)) continue;
     const looked = edge.i === state.edge || edge.i === state.overEdge || state.node !== null;
-    if (!looked && !small && !edge.s) continue;
+    if (!looked && !small && !edge.s && !isBetweenGroups(edge)) continue;
     const spot = place(middle(edge));
-    const text = edge.i === state.edge || edge.i === state.overEdge ? [edge.t, edge.w].filter(Boolean).join(" ") : edge.t;
+    const text = edge.i === state.edge || edge.i === state.overEdge ? [edge.t, edge.w].filter(Boolean).join(" ") : edge.n ? String(edge.n) : edge.t;
     const wide = measure(pen, text, 400), box = [spot.x - wide / 2, spot.y - pen.line / 2, spot.x + wide / 2, spot.y + pen.line / 2];
     if (!seen(spot) || (edge.i !== state.edge && pen.taken.hits(box))) continue;
     pen.taken.add(box);
@@ -220,6 +234,8 @@ function edgeWords(pen, place, seen) {
     write(pen, text, spot.x, spot.y, 400, edge.s ? look.strong : look.soft);
   }
 }
+
+const isBetweenGroups = edge => edge.n && data.nodes[edge.a].members && data.nodes[edge.b].members;
 
 function middle(edge) {
   const drawn = network.body.edges[edge.i];

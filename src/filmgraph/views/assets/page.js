@@ -2,24 +2,26 @@
 const byId = id => document.getElementById(id);
 
 function choose(what, bring) {
+  if (data.groups) reveal(what);
   state.node = what.node ?? null;
   state.edge = what.edge ?? null;
   state.near = new Set();
   const edges = state.edge !== null ? [data.edges[state.edge]] : data.nodes[state.node].edges;
   if (state.node !== null) state.near.add(state.node);
-  for (const edge of edges) state.near.add(edge.a).add(edge.b);
+  for (const edge of edges) state.near.add(shownAs(edge.a)).add(shownAs(edge.b));
   refresh();
   showPanel();
   mark();
-  if (bring && state.node !== null) bringIn(spotOf(data.nodes[state.node]));
-  byId("said").textContent = state.node !== null ? `${nameOf(state.node)}, ${edges.length} connections` : edges[0].t;
+  if (bring && state.node !== null) bringIn(data.nodes[state.node]);
+  byId("said").textContent = state.node === null ? edges[0].t : data.nodes[state.node].members ? tellGroup(data.nodes[state.node]) : `${nameOf(state.node)}, ${edges.length} connections`;
 }
 
 // Moved only where it must be: a picture that jumps at every choice cannot be learned.
-function bringIn(spot) {
+function bringIn(node) {
+  const spot = spotOf(node), least = node.members ? 0 : 0.5;
   const at = network.canvasToDOM(spot), scale = network.getScale();
   const inside = at.x > 60 && at.y > 40 && at.x < holder.clientWidth - 60 && at.y < holder.clientHeight - 60;
-  if (!inside || scale < 0.5) move(spot, Math.max(scale, 0.7), true);
+  if (!inside || scale < least) move(spot, node.members ? scale : Math.max(scale, 0.7), true);
 }
 
 function letGo() {
@@ -45,7 +47,12 @@ function readyPointer() {
     else if (edges.length) choose({edge: edges[0]});
     else letGo();
   });
-  network.on("doubleClick", ({nodes}) => { if (nodes.length) choose({node: nodes[0]}, true); });
+  network.on("doubleClick", ({nodes, pointer}) => {
+    const node = data.nodes[nodes[0] ?? captionAt(pointer.DOM)?.node], ground = data.groups && groundAt(pointer.canvas);
+    if (node?.members) openGroup(node);
+    else if (node) choose({node: node.i}, true);
+    else if (ground) closeGroup(ground);
+  });
   network.on("hoverNode", ({node, event}) => { state.overNode = node; tip(event, tellNode(node)); network.redraw(); });
   network.on("blurNode", () => { state.overNode = null; tip(); network.redraw(); });
   network.on("hoverEdge", ({edge, event}) => { tip(event, tellEdge(data.edges[edge])); });
@@ -57,7 +64,7 @@ function readyPointer() {
 }
 
 const tellNode = number => `${data.nodes[number].k === "Other" ? "" : data.nodes[number].k + ": "}\u2068${nameOf(number)}\u2069`;
-const tellEdge = edge => `\u2068${nameOf(edge.a)}\u2069 ${edge.t} \u2068${nameOf(edge.b)}\u2069` + (edge.w ? `: \u2068${edge.w}\u2069` : "");
+const tellEdge = edge => edge.n ? `\u2068${nameOf(edge.a)}\u2069 and \u2068${nameOf(edge.b)}\u2069: ${edge.t}` : `\u2068${nameOf(edge.a)}\u2069 ${edge.t} \u2068${nameOf(edge.b)}\u2069` + (edge.w ? `: \u2068${edge.w}\u2069` : "");
 
 function tip(event, text) {
   const box = byId("tip");
@@ -73,14 +80,15 @@ const fold = text => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase()
 let texts;
 
 function find() {
-  texts ??= data.nodes.map(node => [fold(nameOf(node.i)), fold(nodeRow(node.i).textContent)]);
+  const names = data.nodes.slice(0, data.names);
+  texts ??= names.map(node => [fold(nameOf(node.i)), fold(nodeRow(node.i).textContent)]);
   const asked = fold(byId("find").value.trim()), list = byId("hits");
-  const found = asked ? data.nodes.filter(node => texts[node.i][1].includes(asked)) : [];
+  const found = asked ? names.filter(node => texts[node.i][1].includes(asked)) : [];
   found.sort((a, b) => texts[b.i][0].includes(asked) - texts[a.i][0].includes(asked) || importance(b) - importance(a));
-  state.hits = new Set(found.map(node => node.i));
+  state.hits = new Set(found.flatMap(node => [node.i, shownAs(node.i)]));
   list.replaceChildren();
   list.hidden = !asked;
-  if (asked) list.append(make("p", "", found.length ? `${found.length} of ${data.nodes.length}` : "Nothing here answers to that."));
+  if (asked) list.append(make("p", "", found.length ? `${found.length} of ${data.names}` : "Nothing here answers to that."));
   for (const node of found.slice(0, 8)) {
     const entry = button("", undefined, () => { list.hidden = true; choose({node: node.i}, true); });
     entry.append(nodeRow(node.i).cells[1].querySelector("svg").cloneNode(true), isolated(nameOf(node.i).slice(0, 120)));
@@ -124,7 +132,8 @@ const zoom = factor => move(network.getViewPosition(), network.getScale() * fact
 function readyKeys() {
   const keys = {
     ArrowLeft: () => step(-1, 0), ArrowRight: () => step(1, 0), ArrowUp: () => step(0, -1), ArrowDown: () => step(0, 1),
-    Enter: () => panel.focus(), Escape: letGo, "+": () => zoom(1.3), "=": () => zoom(1.3), "-": () => zoom(1 / 1.3), 0: () => fit(true),
+    Enter: () => { if (data.nodes[state.node]?.members) enterGroup(data.nodes[state.node]); else panel.focus(); },
+    Backspace: () => { const home = data.nodes[state.node]?.home; if (home) leaveGroup(home); }, Escape: letGo, "+": () => zoom(1.3), "=": () => zoom(1.3), "-": () => zoom(1 / 1.3), 0: () => fit(true),
   };
   holder.addEventListener("keydown", event => {
     if (event.ctrlKey || event.metaKey || event.altKey || !Object.hasOwn(keys, event.key)) return;
@@ -147,7 +156,7 @@ function readyLegend() {
 }
 
 function readySieve() {
-  const told = () => { byId("said").textContent = `${data.nodes.length - sifted.nodes.size} of ${data.nodes.length} names shown`; };
+  const told = () => { byId("said").textContent = `${data.names - sifted.nodes.size} of ${data.names} names shown`; };
   showJobs(byId("jobs"), told);
   readyYears(byId("from"), byId("to"), byId("play"), byId("span"), told);
   byId("svg").addEventListener("click", saveSvg);
@@ -176,8 +185,10 @@ function readyCopy() {
 }
 
 take(JSON.parse(byId("data").textContent));
-holder.setAttribute("aria-label", `${data.nodes.length} names and ${data.edges.length} connections; the tables below hold the same`);
+if (data.groups) gather();
+holder.setAttribute("aria-label", `${data.names} names and ${data.links} connections${data.groups ? ` in ${data.groups.length} groups` : ""}; the tables below hold the same`);
 draw();
+if (data.groups) readyGroups();
 showPanel();
 readyPointer(); readySearch(); readyKeys(); readyLegend(); readySieve(); readyTheme(); readyTables(); readyCopy();
 let width = holder.clientWidth;

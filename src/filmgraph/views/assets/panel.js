@@ -2,7 +2,7 @@
 const panel = document.getElementById("panel");
 const nodeRow = number => document.getElementById("n" + number);
 const edgeRow = number => document.getElementById("e" + number);
-const nameOf = number => nodeRow(number).querySelector("a").textContent;
+const nameOf = number => data.nodes[number].name ?? nodeRow(number).querySelector("a").textContent;
 
 function make(tag, name, text) {
   const element = document.createElement(tag);
@@ -24,16 +24,18 @@ function showPanel() {
   panel.replaceChildren();
   if (state.node === null && state.edge === null) {
     panel.append(make("h2", "", "Details"), make("p", "hint", "Choose a name or a line in the picture, or look for one above. Who worked on what, and where it was printed, stands here."));
-    const most = ranked.filter(node => node.edges.length > 2).sort((a, b) => b.edges.length - a.edges.length).slice(0, 6), list = make("ul");
+    const most = ranked.filter(node => node.edges.length > 2 && !node.members).sort((a, b) => b.edges.length - a.edges.length).slice(0, 6), list = make("ul");
     for (const node of most) list.append(entry(node));
+    if (data.groups) panel.append(...groupList());
     if (most.length > 1) panel.append(make("h3", "", "Most connected"), list);
     return;
   }
   const close = button("close", "×", () => { letGo(); holder.focus(); });
   close.setAttribute("aria-label", "Close details");
   panel.append(close);
-  if (state.node !== null) nodePanel(data.nodes[state.node]);
-  else edgePanel(data.edges[state.edge]);
+  const node = data.nodes[state.node], edge = data.edges[state.edge];
+  if (node) (node.members ? groupPanel : nodePanel)(node);
+  else (edge.n ? bundlePanel : edgePanel)(edge);
 }
 
 function nodePanel(node) {
@@ -44,6 +46,7 @@ function nodePanel(node) {
   name.dir = "auto";
   panel.append(badge, name);
   copy(cells[2], "dl");
+  if (node.home) panel.append(homeLine(node.home));
   panel.append(make("h3", "", node.edges.length === 1 ? "1 connection" : node.edges.length + " connections"));
   const list = make("ul");
   for (const edge of node.edges) list.append(connection(node, edge));
@@ -58,10 +61,11 @@ function entry(node) {
   return item;
 }
 
-function connection(node, edge) {
+function connection(node, edge, both) {
   const item = make("li"), go = button("go", undefined, () => choose({edge: edge.i}));
   const small = text => { const element = make("small"); element.append(isolated(text)); return element; };
   const other = isolated(nameOf(edge.a === node.i ? edge.b : edge.a));
+  if (both) go.append(isolated(nameOf(node.i)), " ");
   if (edge.a === node.i) go.append(small(edge.t), " ", other, " ", small(edge.w));
   else go.append(other, " ", small([edge.t, edge.w].filter(Boolean).join(" ")));
   item.append(go);

@@ -12,7 +12,8 @@ function asSvg() {
   const wide = holder.clientWidth, high = holder.clientHeight, scale = network.getScale();
   const svg = shape("svg", {xmlns: SVG, width: wide, height: high, viewBox: `0 0 ${wide} ${high}`, "font-family": "system-ui, sans-serif"});
   svg.append(shape("title", {}, document.title), shape("rect", {width: wide, height: high, fill: look.card}));
-  for (const edge of data.edges) if (!isEdgeGone(edge)) svg.append(...drawnEdge(edge, scale));
+  if (data.groups) svg.append(...drawnGrounds(scale));
+  for (const edge of data.edges) if (!isEdgeGone(edge)) svg.append(...(edge.n ? drawnBundle(edge, scale) : drawnEdge(edge, scale)));
   for (const node of data.nodes) if (!isGone(node)) svg.append(drawnNode(node, scale));
   for (const {box, node} of state.boxes) {
     const lines = data.nodes[node].c, tall = (box[3] - box[1]) / lines.length;
@@ -47,7 +48,7 @@ function drawnNode(node, scale) {
   const {x, y} = network.canvasToDOM(spotOf(node)), r = size(node) * scale, colour = look.colours[node.k];
   const common = {fill: colour.background, stroke: colour.border, "stroke-width": 1.5};
   const points = list => shape("polygon", {points: list.map(([dx, dy]) => `${x + dx * r},${y + dy * r}`).join(" "), ...common});
-  if (node.k === "Person") return shape("circle", {cx: x, cy: y, r, ...common});
+  if (node.k === "Person" || node.members) return shape("circle", {cx: x, cy: y, r, ...common});
   if (node.k === "Film") return points([[-1, -1], [1, -1], [1, 1], [-1, 1]]);
   if (node.k === "Company") return points([[0, -1.15], [1, 0.75], [-1, 0.75]]);
   if (node.k === "Festival") return points([[0, -1], [1, 0], [0, 1], [-1, 0]]);

@@ -2,8 +2,8 @@
 // a name that has lost its last connection to a switched-off job or year goes with it.
 const sieve = {kinds: new Set(), jobs: new Set(), from: null, to: null};
 const sifted = {nodes: new Set(), edges: new Set()};
-const isGone = node => sifted.nodes.has(node.i);
-const isEdgeGone = edge => sifted.edges.has(edge.i);
+const isGone = node => sifted.nodes.has(node.i) || !isThere(node);
+const isEdgeGone = edge => sifted.edges.has(edge.i) || !isEdgeThere(edge);
 
 function years() {
   const known = data.nodes.filter(node => node.year).map(node => node.year);
@@ -13,19 +13,23 @@ function years() {
 function sift() {
   const outside = node => node.year && ((sieve.from !== null && node.year < sieve.from) || (sieve.to !== null && node.year > sieve.to));
   const first = new Set(data.nodes.filter(node => sieve.kinds.has(node.k) || outside(node)).map(node => node.i));
-  sifted.edges = new Set(data.edges.filter(edge => sieve.jobs.has(edge.t) || first.has(edge.a) || first.has(edge.b)).map(edge => edge.i));
+  sifted.edges = new Set(data.edges.slice(0, data.links).filter(edge => sieve.jobs.has(edge.t) || first.has(edge.a) || first.has(edge.b)).map(edge => edge.i));
   const narrowed = sieve.jobs.size || sieve.from !== null || sieve.to !== null;
   const lonely = node => narrowed && !node.m && node.edges.length && node.edges.every(edge => sifted.edges.has(edge.i));
   sifted.nodes = new Set([...first, ...data.nodes.filter(lonely).map(node => node.i)]);
 }
 
-function resift() { sift(); refresh(); }
+function resift() {
+  sift();
+  if (data.groups) regroup();
+  refresh();
+}
 
 // --- the controls: a button for each job, two years and a button that plays them ------------------------------
 
 function jobsIn() {
   const counts = new Map();
-  for (const edge of data.edges) counts.set(edge.t, (counts.get(edge.t) || 0) + 1);
+  for (const edge of data.edges.slice(0, data.links)) counts.set(edge.t, (counts.get(edge.t) || 0) + 1);
   return Array.from(counts).sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
 }
 
