@@ -153,7 +153,7 @@ function captions(context) {
   const seen = spot => spot.x > -150 && spot.y > -80 && spot.x < wide + 150 && spot.y < high + 80;
   const shown = ranked.filter(node => !isGone(node)).map(node => ({node, spot: place(spotOf(node)), r: size(node) * scale}))
     .filter(item => seen(item.spot));
-  for (const {node, spot, r} of shown) if (!node.members) taken.add([spot.x - r, spot.y - r, spot.x + r, spot.y + r]);
+  for (const {node, spot, r} of shown) if (!isRoomy(node, r)) taken.add([spot.x - r, spot.y - r, spot.x + r, spot.y + r]);
   const frame = [2, 2, wide - 2, high - 2];
   const urgent = ({node}) => (node.i === state.node || node.i === state.overNode ? 3 : 0) + (state.hits.has(node.i) ? 2 : 0) + (state.near && !isDim(node) ? 1 : 0);
   const first = item => urgent(item) + (item.node.m ? 10 : 0);  // whom the page is about never goes without a name
@@ -161,11 +161,14 @@ function captions(context) {
   state.boxes = [];
   const pen = {context, scale, origin, letters, line, taken, frame, words: makeGrid()};
   for (const grid of [pen.taken, pen.words]) grid.add([0, high - 54, 142, high]);  // the zoom buttons stand there
-  const leaders = new Set(ranked.slice(0, 12).filter(node => node.s || node.edges.length > 7).concat(ranked.filter(node => node.m)));
+  if (data.groups) for (const box of titles(place)) for (const grid of [pen.taken, pen.words]) grid.add(box);
+  const leaders = new Set(ranked.filter(node => !node.members && isThere(node)).slice(0, 12).filter(node => node.s || node.edges.length > 7).concat(ranked.filter(node => node.m)));
   for (const item of shown) if (!isDim(item.node)) caption(pen, item, urgent(item) >= 3, leaders.has(item.node));
   edgeWords(pen, place, seen);
 }
 
+// A group large enough on the screen to have its name in it; a smaller one has it beside, as names have.
+const isRoomy = (node, r) => node.members && r > 24;
 function spotOf(node) { const body = network.body.nodes[node.i]; return body ? {x: body.x, y: body.y} : node; }
 
 // A leader's caption may cover dots, for a picture without the names of its hubs says nothing; never other words.
@@ -177,7 +180,7 @@ function caption(pen, {node, spot, r}, must, leader) {
     [spot.x + r + 5, spot.y - high / 2], [spot.x - r - 5 - wide, spot.y - high / 2],
     [spot.x, spot.y + r + 2], [spot.x - wide, spot.y + r + 2], [spot.x, spot.y - r - high - 2], [spot.x - wide, spot.y - r - high - 2],
   ];
-  if (node.members) spots.unshift([spot.x - wide / 2, spot.y - high / 2]);
+  if (isRoomy(node, r)) spots.unshift([spot.x - wide / 2, spot.y - high / 2]);
   const inside = spots.filter(([x, y]) => x >= pen.frame[0] && y >= pen.frame[1] && x + wide <= pen.frame[2] && y + high <= pen.frame[3]);
   const fits = grid => inside.find(([x, y]) => !grid.hits([x - 4, y, x + wide + 4, y + high]));
   const free = fits(pen.taken) || (leader || must ? fits(pen.words) : null) || (must ? inside[0] || spots[0] : null);
@@ -224,7 +227,7 @@ function edgeWords(pen, place, seen) {
   for (const edge of data.edges) {
     if (isEdgeGone(edge) || isEdgeDim(edge)) continue;
     const looked = edge.i === state.edge || edge.i === state.overEdge || state.node !== null;
-    if (!looked && !small && !edge.s && !isBetweenGroups(edge)) continue;
+    if (!looked && !small && !edge.s && !isCounted(edge)) continue;
     const spot = place(middle(edge));
     const text = edge.i === state.edge || edge.i === state.overEdge ? [edge.t, edge.w].filter(Boolean).join(" ") : edge.n ? String(edge.n) : edge.t;
     const wide = measure(pen, text, 400), box = [spot.x - wide / 2, spot.y - pen.line / 2, spot.x + wide / 2, spot.y + pen.line / 2];
@@ -235,6 +238,7 @@ function edgeWords(pen, place, seen) {
   }
 }
 
+const isCounted = edge => edge.i - data.links < 40 && isBetweenGroups(edge);  // the broadest come first
 const isBetweenGroups = edge => edge.n && data.nodes[edge.a].members && data.nodes[edge.b].members;
 
 function middle(edge) {

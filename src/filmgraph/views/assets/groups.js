@@ -86,7 +86,8 @@ function bundleLook(edge) {
 // Between groups as broad as they have connections in common; from one name of an open group, thin.
 function breadth(edge) {
   const most = data.edges[data.links].n, large = groups[0].r;
-  return isBetweenGroups(edge) ? Math.max(3, large * 0.2 * Math.sqrt(edge.n / most)) : 2.4;
+  const share = opened.length ? 0.04 : 0.16;  // one looks closer then, and they would be beams across what is open
+  return isBetweenGroups(edge) ? Math.max(3, large * share * Math.sqrt(edge.n / most)) : 2.4;
 }
 
 // --- opening and closing ------------------------------------------------------------------------------------------
@@ -184,6 +185,14 @@ function fitted(context, text, wide) {
   let letters = Array.from(text);
   while (letters.length && context.measureText(letters.join("") + "…").width > wide) letters = letters.slice(0, -1);
   return letters.length > 3 ? letters.join("").trimEnd() + "…" : "";
+}
+
+// What its name takes on the screen, so that no caption is written over it.
+function titles(place) {
+  return opened.map(group => {
+    const {left, right, top} = groundOf(group), from = place({x: left, y: top}), to = place({x: right, y: top});
+    return [from.x, from.y - 20, Math.min(to.x, from.x + 8 * group.name.length + 12), from.y - 2];
+  });
 }
 
 function bringGround(group) {
