@@ -263,12 +263,15 @@ def test_names_cannot_steer_the_terminal(run: Run, graph: Store, sheets: Path) -
 
 
 def test_view_writes_a_page(run: Run, films: Path, tmp_path: Path) -> None:
-    """The neighbourhood, a path and a query become pages; the file's name goes to stdout."""
+    """The neighbourhood, a path and a query become pages; the file's name goes to stdout. Paths have no groups."""
     assert run("view", "Ben Two").stdout.strip() == "ben-two.html"
     assert "<html" in (tmp_path / "ben-two.html").read_text(encoding="utf-8")
     assert run("view", "anna one", "Cleo Three", "--alternatives", "2", "--out", "p.html").returncode == 0
     assert run("view", "--query", "MATCH p=(:Person)-->(:Film) RETURN p", "--out", "q.html").returncode == 0
     assert run("view", "--query", "RETURN 1").returncode == 3
+    grouped = run("view", "Ben Two", "--communities", "--out", "-").stdout
+    assert 'id="groups"' in grouped and "view &quot;ben-two&quot; --communities" in grouped
+    assert run("view", "anna one", "Cleo Three", "--communities").returncode == 2
     assert str(films) not in (tmp_path / "p.html").read_text(encoding="utf-8")
 
 
