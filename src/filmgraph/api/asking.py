@@ -123,17 +123,18 @@ class Asking:
         hit = self.resolve(name, kind=kind)
         return Piece(*neighbourhood(self._reader, hit, most=whole(limit)), hit)
 
-    def view(self, a: Name, b: Name | None = None, *, limit: int | None = None) -> View:
+    def view(self, a: Name, b: Name | None = None, *, limit: int | None = None, communities: bool = False) -> View:
         """A picture: of what is around one name, or of the shortest paths between two.
 
-        ``limit``: at most so many neighbours (120) or paths (3). The picture shows itself in a notebook; ``page()`` and
-        ``svg()`` are its texts, ``save("NAME.html")`` writes it. Every answer has a ``view()``, too.
+        ``limit``: at most so many neighbours (120) or paths (3). ``communities``: its page has groups that open
+        (docs/pages.md). The picture shows itself in a notebook; ``page()`` and ``svg()`` are its texts,
+        ``save("NAME.html")`` writes it. Every answer has a ``view()``, too.
 
         >>> graph.view("Denis Lavant", "Oleg Menshikov", limit=1)
         <Denis LAVANT – Oleg MENCHIKOV: 9 nodes, 8 edges>
         """
         answer = self.neighbourhood(a, limit=limit or 120) if b is None else self.path(a, b, limit=limit or 3)
-        return answer.view()
+        return answer.view(communities=communities)
 
     def query(
         self,

@@ -233,7 +233,8 @@ function groupPanel(group) {
   const heading = make("h2", "", group.name), kinds = new Map(), list = make("ul"), near = make("ul");
   heading.dir = "auto";
   for (const node of group.members) kinds.set(node.k, (kinds.get(node.k) || 0) + 1);
-  const mix = Array.from(kinds, ([kind, many]) => `${many.toLocaleString("en")} ${kind}`).join(", ");
+  const legend = kind => document.querySelector(`.kind[data-kind=${kind}] span`).textContent;
+  const mix = Array.from(kinds, ([kind, many]) => counted(many, kind, legend(kind))).join(", ");
   panel.append(make("p", "badge", "Group"), heading, make("p", "", `${counted(group.members.length, "name", "names")}: ${mix}`), button("fold", "Open this group", () => { enterGroup(group); holder.focus(); }));
   for (const node of group.members.slice(0, 8)) list.append(entry(node));
   panel.append(make("h3", "", "Best linked"), list);
