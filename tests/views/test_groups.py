@@ -178,6 +178,7 @@ def test_a_saved_picture_shows_what_is_open(six: Any) -> None:
     content = download.value.path().read_text()
     assert content.count("<rect") == 2 and "fill-opacity" in content
     assert "Somebody" in content and " names</text>" in content
+    assert f">{tab.evaluate('groups[0].name')}</text>" in content
 
 
 def test_whom_a_page_is_about_is_in_an_open_group(opened: Open) -> None:

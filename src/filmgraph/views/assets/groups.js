@@ -202,9 +202,10 @@ function bringGround(group) {
 }
 
 function drawnGrounds(scale) {
-  return opened.map(group => {
+  return opened.flatMap(group => {
     const {left, right, top, bottom} = groundOf(group), {x, y} = network.canvasToDOM({x: left, y: top});
-    return shape("rect", {x, y, width: (right - left) * scale, height: (bottom - top) * scale, rx: 24 * scale, fill: look.colours.Group.background, "fill-opacity": 0.5, stroke: look.line});
+    const name = shape("text", {x: x + 6, y: y - 6, "font-size": 12, "font-weight": 600, fill: look.soft}, group.name);
+    return [name, shape("rect", {x, y, width: (right - left) * scale, height: (bottom - top) * scale, rx: 24 * scale, fill: look.colours.Group.background, "fill-opacity": 0.5, stroke: look.line})];
   });
 }
 
