@@ -20,7 +20,8 @@ from filmgraph.errors import UsageError
 from filmgraph.explore import resolve
 from filmgraph.explore.filters import ALWAYS, Years, jobs
 from filmgraph.explore.paths import Paths, Rules, find_paths, kinds, passed
-from filmgraph.explore.paths.search import Way, stories
+from filmgraph.explore.paths.search import stories
+from filmgraph.explore.paths.ways import Way
 from filmgraph.explore.search import Hit
 from filmgraph.identity import key
 from filmgraph.load import load

@@ -45,23 +45,27 @@ class Network:
             for some in parts(ids, AT_ONCE):
                 self._read(label, some)
 
+    def is_read(self, key: Key) -> bool:
+        """Whether all edges of this node that are followed are read."""
+        return key in self._loaded
+
     def count(self, keys: Iterable[Key]) -> None:
-        """Make the degree of these nodes, and of all films that are read, known, without reading more films."""
-        loaded_films = (key for key in self._loaded if key[0] == "Film")
-        keys = [key for key in {*keys, *loaded_films} if key not in self._degrees]
-        films = sorted(id_ for label, id_ in keys if label == "Film")
+        """Make the degree of these nodes known, without reading the films among them."""
+        keys = [key for key in keys if key not in self._degrees]
+        films = sorted({id_ for label, id_ in keys if label == "Film"})
         if films:
             self._degrees |= dict.fromkeys((("Film", id_) for id_ in films), 0)
             counted = self._ask("film-crowds", {"ids": films})
             self._degrees |= {("Film", id_): crowd for id_, crowd in zip(*counted, strict=True)}
         self.load(key for key in keys if key[0] != "Film")
 
-    def degree(self, key: Key) -> int:
-        """How many people a film has, in any job; how many films anything else, by edges that are followed.
+    def is_counted(self, key: Key) -> bool:
+        """Whether all is known of this node that costs and rules want to know."""
+        return key in self._degrees or (key[0] != "Film" and self._rules.no_hubs is None)
 
-        Known of nodes that are read or counted.
-        """
-        return self._degrees[key]
+    def crowd(self, key: Key) -> int:
+        """How many people a film has, in any job; 0 where they are not counted yet, and for anything else."""
+        return self._degrees.get(key, 0) if key[0] == "Film" else 0
 
     def is_hub(self, key: Key) -> bool:
         """Whether the rules forbid to pass through this node, whose degree is known."""

@@ -9,7 +9,7 @@ from typing import Any
 from filmgraph.explore.films import known_as
 from filmgraph.explore.paths.answer import Path, Step
 from filmgraph.explore.paths.rules import WEIGHTS
-from filmgraph.explore.paths.search import Way
+from filmgraph.explore.paths.ways import Way
 from filmgraph.explore.words import sentence
 from filmgraph.model import RANK, Edge, Graph, Key, Node
 from filmgraph.questions import statement
