@@ -86,8 +86,7 @@ class Network:
         (steps,) = self._ask(f"steps-{label.lower()}", {"ids": ids, "types": [*self.weights]})
         self._room -= len(steps)
         near: dict[str, set[str]] = {id_: set() for id_ in ids}
-        for step in steps:
-            type_, other, film, year = step.split(" ")
+        for type_, other, film, year in steps:
             kind = EDGES[type_].other
             self._link(type_, (kind, other), ("Film", film), year)
             if label != "Film":
@@ -101,7 +100,7 @@ class Network:
     def _ask(self, name: str, parameters: dict[str, Any]) -> list[Any]:
         return self._reader.query(statement(f"lookups/{name}"), parameters, limits=Limits(rows=None)).rows[0]
 
-    def _link(self, type_: str, other: Key, film: Key, year: str) -> None:
+    def _link(self, type_: str, other: Key, film: Key, year: int | None) -> None:
         if self._narrowed and self._left_out(other, film, year):
             return
         weight, known = self.weights[type_], self.links.setdefault(film, {})
@@ -109,6 +108,6 @@ class Network:
             known[other] = weight
             self.links.setdefault(other, {})[film] = weight
 
-    def _left_out(self, other: Key, film: Key, year: str) -> bool:
-        untimely = film not in self._ends and (int(year) if year else None) not in self._rules.years
+    def _left_out(self, other: Key, film: Key, year: int | None) -> bool:
+        untimely = film not in self._ends and year not in self._rules.years
         return untimely or not self._rules.without.isdisjoint((other, film))

@@ -18,14 +18,18 @@ from filmgraph.explore.paths.network import Network, TooMuch
 from filmgraph.model import Key
 
 Way = tuple[Key, ...]
-Cost = tuple[int, int]
-"""What ways of one length are ranked by: the weight of the jobs, and how many people the films between have."""
+_Waiting = tuple[int, Way, int, Callable[[], object]]
+"""Cost, the way where it is whole, which came first, how to take it apart."""
+
+JOB = 1_000_000
+"""What ways of one length cost: this for each 1 that a job weighs, and 1 for each of the people of the films between,
+who are never so many."""
 
 MOST_TRIED = 200_000
 """Things that are looked at for the ways of one length."""
 
-READ_FIRST, COUNTED_FIRST = 40, 40
-"""Nodes that are read, and films that are counted, where some first are; each time twice as many as the time before."""
+AT_LEAST, AT_MOST = 40, 100
+"""Nodes that are read, and films that are counted, by one query, where there are so many."""
 
 
 class Ways:
@@ -39,11 +43,10 @@ class Ways:
         self._network, self._ends = network, ends
         self._halves = (_Half(network, ends[0], middle), _Half(network, ends[1], edges - middle, backward=True))
         self._opened: set[Key] = set()
-        self._batches = [READ_FIRST, COUNTED_FIRST]
         self._turn = count()
-        self._unread: list[tuple[Cost, Key]] = []
-        self._uncounted: list[tuple[Cost, Key]] = []
-        self._known: list[tuple[Cost, Way, int, Callable[[], None]]] = []
+        self._unread: list[tuple[int, Key]] = []
+        self._uncounted: list[tuple[int, Key]] = []
+        self._known: list[_Waiting] = []
         around = self._halves[0].rim | self._halves[1].rim
         ready = {key for key in around if read or network.is_read(key)}
         self._queue_unread(around.keys() - ready)
@@ -70,17 +73,17 @@ class Ways:
     # --- neighbours of middles ---
 
     def _queue_unread(self, keys: Iterable[Key]) -> None:
-        least = [min(half.rim.values(), default=(0, 0)) for half in self._halves]
-        hops = (2 * min(self._network.weights.values()), 0)
+        least = [min(half.rim.values(), default=0) for half in self._halves]
+        hops = 2 * JOB * min(self._network.weights.values())
         for key in keys:
             costs = (
-                _sum(half.rim[key], hops, least[1 - side]) for side, half in enumerate(self._halves) if key in half.rim
+                half.rim[key] + hops + least[1 - side] for side, half in enumerate(self._halves) if key in half.rim
             )
             self._unread.append((min(costs), key))
         heapify(self._unread)
 
     def _read(self) -> None:
-        keys = self._batch(self._unread, 0)
+        keys = self._batch(self._unread)
         self._network.load(keys)
         self._relate(keys)
 
@@ -102,8 +105,8 @@ class Ways:
             if middle in self._opened:
                 self._queue_pairs(middle, one, [key], other.near[middle])
                 continue
-            cost = _sum(so_far, (weight, 0))
-            if cost < one.least.get(middle, (cost[0] + 1, 0)):
+            cost = so_far + JOB * weight
+            if cost < one.least.get(middle, cost + 1):
                 one.least[middle] = cost
                 if middle in other.least:
                     self._queue_middle(middle)
@@ -111,14 +114,14 @@ class Ways:
     # --- middles ---
 
     def _queue_middle(self, middle: Key) -> None:
-        cost = _sum(*(half.least[middle] for half in self._halves), (0, self._network.crowd(middle)))
+        cost = sum(half.least[middle] for half in self._halves) + self._network.crowd(middle)
         if self._network.is_counted(middle):
             self._queue(cost, partial(self._open, middle))
         else:
             heappush(self._uncounted, (cost, middle))
 
     def _count(self) -> None:
-        middles = self._batch(self._uncounted, 1)
+        middles = self._batch(self._uncounted)
         self._network.count(middles)
         for middle in middles:
             self._queue_middle(middle)
@@ -134,13 +137,13 @@ class Ways:
         links, own = self._network.links[middle], self._network.crowd(middle)
         for one, other in product(before, after):
             if one != other:
-                hops = (links[one] + links[other], own)
-                costs = _sum(self._halves[0].cost(one), hops, self._halves[1].cost(other))
-                self._queue(costs, partial(self._whole, one, middle, other, hops))
+                hops = JOB * (links[one] + links[other]) + own
+                cost = self._halves[0].cost(one) + hops + self._halves[1].cost(other)
+                self._queue(cost, partial(self._whole, one, middle, other, hops))
 
     # --- ways ---
 
-    def _whole(self, one: Key, middle: Key, other: Key, hops: Cost, at: tuple[int, int] = (0, 0)) -> None:
+    def _whole(self, one: Key, middle: Key, other: Key, hops: int, at: tuple[int, int] = (0, 0)) -> None:
         """Queue a way by a beginning and an ending; those that follow it wait until it has come to the front.
 
         Both are ordered by what they cost and then by ids, so what follows is never before what it follows.
@@ -151,17 +154,21 @@ class Ways:
         (gone, begin), (left, end) = (some[place] for place, some in zip(at, parts, strict=True))
         follow = [(at[0] + 1, at[1])] + ([(0, at[1] + 1)] if at[0] == 0 else [])
         following = [partial(self._whole, one, middle, other, hops, next_) for next_ in follow]
-        self._queue(_sum(gone, hops, left), lambda: [each() for each in following], (*begin, middle, *end))
+        self._queue(gone + hops + left, lambda: [each() for each in following], (*begin, middle, *end))
 
     # --- queues ---
 
-    def _queue(self, cost: Cost, take_apart: Callable[[], object], way: Way = ()) -> None:
-        heappush(self._known, (cost, way, next(self._turn), take_apart))
+    def _queue(self, cost: int, take_apart: Callable[[], object], way: Way = ()) -> None:
+        waiting: _Waiting = (cost, way, next(self._turn), take_apart)
+        heappush(self._known, waiting)
 
-    def _batch(self, queue: list[tuple[Cost, Key]], which: int) -> list[Key]:
-        size = min(self._batches[which], len(queue))
-        self._batches[which] *= 2
-        return list(dict.fromkeys(heappop(queue)[1] for _ in range(size)))
+    def _batch(self, queue: list[tuple[int, Key]]) -> list[Key]:
+        """Take the next few, and all besides that must come before what is known to be next."""
+        certain = self._known[0][0] if self._known else 0
+        found = dict[Key, None]()
+        while queue and (len(found) < AT_LEAST or (queue[0][0] <= certain and len(found) < AT_MOST)):
+            found[heappop(queue)[1]] = None
+        return list(found)
 
 
 class _Half:
@@ -169,53 +176,49 @@ class _Half:
 
     def __init__(self, network: Network, end: Key, edges: int, *, backward: bool = False) -> None:
         self._network, self._backward = network, backward
-        self._steps: list[dict[Key, Cost]] = [{end: (0, 0)}]
+        self._steps: list[dict[Key, int]] = [{end: 0}]
         """By the number of edges from the end: what it costs at least to come to a node, its own people left out."""
         self.near: dict[Key, list[Key]] = {}
         """Middles, each with its neighbours on this side."""
-        self.least: dict[Key, Cost] = {}
+        self.least: dict[Key, int] = {}
         """Middles, each with what it costs at least to come there from the end, its own people left out."""
         self.parts = cache(self._parts)
         while len(self._steps) < edges:
             self._step()
 
     @property
-    def rim(self) -> dict[Key, Cost]:
+    def rim(self) -> dict[Key, int]:
         """The neighbours of middles."""
         return self._steps[-1]
 
-    def cost(self, key: Key) -> Cost:
+    def cost(self, key: Key) -> int:
         """What it costs at least to come to a neighbour of middles, its own people included."""
-        return _sum(self.rim[key], (0, self._own(key)))
+        return self.rim[key] + self._own(key)
 
     def _step(self) -> None:
-        network, found = self._network, dict[Key, Cost]()
+        network, found = self._network, dict[Key, int]()
         self._steps[-1] = {key: self.rim[key] for key in network.passable(self.rim)}
         network.count(key for key in self.rim if key[0] == "Film" and key not in self._steps[0])
         for here in self.rim:
             so_far = self.cost(here)
             for there, weight in network.links.get(here, {}).items():
-                cost = _sum(so_far, (weight, 0))
-                if there not in self._steps[0] and cost < found.get(there, (cost[0] + 1, 0)):
+                cost = so_far + JOB * weight
+                if there not in self._steps[0] and cost < found.get(there, cost + 1):
                     found[there] = cost
         self._steps.append(found)
 
     def _own(self, key: Key) -> int:
         return 0 if key in self._steps[0] else self._network.crowd(key)
 
-    def _parts(self, key: Key, edges: int = -1) -> list[tuple[Cost, Way]]:
+    def _parts(self, key: Key, edges: int = -1) -> list[tuple[int, Way]]:
         """All ways between the end and a neighbour of middles, or a node so many edges away, the best first."""
         edges = len(self._steps) - 1 if edges < 0 else edges
         if not edges:
-            return [((0, 0), (key,))]
+            return [(0, (key,))]
         links, own = self._network.links[key], self._own(key)
         return sorted(
-            (_sum(cost, (links[nearer], own)), (key, *way) if self._backward else (*way, key))
+            (cost + JOB * links[nearer] + own, (key, *way) if self._backward else (*way, key))
             for nearer in links.keys() & self._steps[edges - 1].keys()
             for cost, way in self.parts(nearer, edges - 1)
             if key not in way
         )
-
-
-def _sum(*costs: Cost) -> Cost:
-    return (sum(cost[0] for cost in costs), sum(cost[1] for cost in costs))
