@@ -91,7 +91,7 @@ def find_paths(
     asked = _Asked(ends, rules, most, alternatives, max_films, most_read)
     found = _search(reader, asked)
     graph = edges_along(reader, found.ways, rules.weights((start.label, end.label)))
-    paths = tuple(told(way, graph) for way in found.ways)
+    paths = told(found.ways, graph)
     connected, reason = (True, _TOO_MUCH if found.too_much else "") if paths else _why_none(reader, asked, found)
     more = len(paths) == most if alternatives else found.shortest > len(paths)
     return Paths(start, end, paths, most, more or found.too_much, graph, found.shortest, connected, reason)

@@ -19,6 +19,10 @@ AT_ONCE = 2_000
 """Nodes whose edges are asked for by one query."""
 
 
+USUAL = {"Film": 40.0}
+"""Edges that a node has where none like it is read yet; 2 where nothing is said."""
+
+
 class TooMuch(Exception):
     """The search has reached its bound."""
 
@@ -35,6 +39,7 @@ class Network:
         self._room = most
         self._degrees: dict[Key, int] = {}
         self._loaded: set[Key] = set()
+        self._edges: dict[str, tuple[int, int]] = {}
 
     def load(self, keys: Iterable[Key]) -> None:
         """Read all edges of these nodes that are not read yet. Raises `TooMuch` beyond the bound."""
@@ -44,6 +49,11 @@ class Network:
         for label, ids in missing.items():
             for some in parts(ids, AT_ONCE):
                 self._read(label, some)
+
+    def usual(self, label: str) -> float:
+        """How many edges the nodes of a label have on average, as far as they are read."""
+        nodes, edges = self._edges.get(label, (0, 0))
+        return edges / nodes if nodes else USUAL.get(label, 2.0)
 
     def is_read(self, key: Key) -> bool:
         """Whether all edges of this node that are followed are read."""
@@ -85,6 +95,8 @@ class Network:
             raise TooMuch
         (steps,) = self._ask(f"steps-{label.lower()}", {"ids": ids, "types": [*self.weights]})
         self._room -= len(steps)
+        nodes, edges = self._edges.get(label, (0, 0))
+        self._edges[label] = (nodes + len(ids), edges + len(steps))
         near: dict[str, set[str]] = {id_: set() for id_ in ids}
         for type_, other, film, year in steps:
             kind = EDGES[type_].other

@@ -13,8 +13,8 @@ from filmgraph.explore.paths.network import Network
 from filmgraph.explore.paths.ways import Way, Ways
 from filmgraph.model import Key
 
-PEOPLE_A_FILM = 20
-"""How many times as dear the edges of a film are as those of anything else, on average."""
+FEW = 100
+"""Films that are read all at once, where reading only the best of them first would be possible."""
 
 
 class _Side:
@@ -35,10 +35,9 @@ class _Side:
         self.depth |= dict.fromkeys(self.frontier, self.levels)
 
     @property
-    def price(self) -> int:
-        """About how many edges another step reads: a film has some forty people, most others a few films."""
-        each = PEOPLE_A_FILM if next(iter(self.frontier), ("", ""))[0] == "Film" else 1
-        return each * len(self.frontier)
+    def price(self) -> float:
+        """About how many edges another step reads."""
+        return len(self.frontier) * self._network.usual(next(iter(self.frontier), ("", ""))[0])
 
     def at_least(self, key: Key) -> float:
         """How far a node is, at the very least, where it is not reached yet."""
@@ -85,7 +84,12 @@ class Search:
         if edges == self._levels:
             return Ways(self._network, ends, edges, min(max(self._start.levels, 1), edges - 1), read=True)
         self._reach(edges - 2)
-        return Ways(self._network, ends, edges, edges - self._end.levels - 1, read=False)
+        nearer = min(self._start, self._end, key=lambda side: side.price)
+        if nearer.frontier and len(nearer.frontier) <= FEW and next(iter(nearer.frontier))[0] == "Film":
+            nearer.grow()
+            nearer = min(self._start, self._end, key=lambda side: side.price)
+        middle = self._start.levels + 1 if nearer is self._start else edges - self._end.levels - 1
+        return Ways(self._network, ends, edges, min(max(middle, 1), edges - 1), read=False)
 
     def _reach(self, edges: int) -> None:
         """Read all that a way of so many edges can run through."""
