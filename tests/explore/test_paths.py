@@ -19,8 +19,9 @@ from filmgraph.cli.demo import samples
 from filmgraph.errors import UsageError
 from filmgraph.explore import resolve
 from filmgraph.explore.filters import ALWAYS, Years, jobs
-from filmgraph.explore.paths import Paths, Rules, find_paths, kinds, passed
-from filmgraph.explore.paths.search import Way, stories
+from filmgraph.explore.paths import Paths, Rules, find_paths, kinds, passed, search, ways
+from filmgraph.explore.paths.search import stories
+from filmgraph.explore.paths.ways import Way
 from filmgraph.explore.search import Hit
 from filmgraph.identity import key
 from filmgraph.load import load
@@ -127,10 +128,18 @@ rules = st.builds(
 questions = st.lists(st.tuples(rules, st.integers(1, 4), st.randoms(use_true_random=False)), min_size=6, max_size=6)
 
 
+@pytest.fixture
+def one_by_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nodes are read and films counted one or two at a time, as if there were far too many to do it all at once."""
+    monkeypatch.setattr(ways, "AT_LEAST", 1)
+    monkeypatch.setattr(ways, "AT_MOST", 2)
+    monkeypatch.setattr(search, "FEW", 1)
+
+
 @settings(max_examples=8, deadline=None, phases=[Phase.generate], suppress_health_check=[*HealthCheck])
 @given(archives(), questions)
 def test_the_best_paths_are_those_that_trying_all_of_them_finds(
-    graph: Store, tmp_path: Path, texts: list[str], asked: list[tuple[Rules, int, random.Random]]
+    graph: Store, tmp_path: Path, one_by_one: None, texts: list[str], asked: list[tuple[Rules, int, random.Random]]
 ) -> None:
     """The ways, their order, how many shortest there are, and whether the ends are connected, under any rules."""
     whole, reader = loaded(graph, tmp_path, texts), graph.reader()

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from itertools import islice
+from itertools import chain, islice
 
 from filmgraph.errors import UsageError
 from filmgraph.explore.paths.answer import Paths
 from filmgraph.explore.paths.network import MOST_READ, Network, TooMuch
 from filmgraph.explore.paths.rules import ANY, LONGEST, Rules
-from filmgraph.explore.paths.search import Search, Way, stories
+from filmgraph.explore.paths.search import Search, stories
 from filmgraph.explore.paths.telling import edges_along, told
+from filmgraph.explore.paths.ways import Way
 from filmgraph.explore.search import Hit
 from filmgraph.model import Key
 from filmgraph.store import Reader
@@ -90,7 +91,7 @@ def find_paths(
     asked = _Asked(ends, rules, most, alternatives, max_films, most_read)
     found = _search(reader, asked)
     graph = edges_along(reader, found.ways, rules.weights((start.label, end.label)))
-    paths = tuple(told(way, graph) for way in found.ways)
+    paths = told(found.ways, graph)
     connected, reason = (True, _TOO_MUCH if found.too_much else "") if paths else _why_none(reader, asked, found)
     more = len(paths) == most if alternatives else found.shortest > len(paths)
     return Paths(start, end, paths, most, more or found.too_much, graph, found.shortest, connected, reason)
@@ -124,17 +125,9 @@ def _search(reader: Reader, asked: _Asked) -> _Found:
 
 def _collect(search: Search, found: _Found, edges: int, asked: _Asked) -> None:
     """Look for ways of ever more films until there are enough."""
-    for longest in range(edges, asked.farthest(edges) + 1, 2):
-        search.reach(longest)
-        corridor, kept = search.corridor(longest), list[Way]()
-        found.shortest = found.shortest or corridor.count()
-        ways = corridor.ways()
-        try:
-            kept += islice(stories(ways) if asked.alternatives else ways, asked.most)
-        finally:
-            found.ways = max(found.ways, kept, key=len)
-        if len(kept) == asked.most:
-            return
+    found.shortest = search.count()
+    every = chain.from_iterable(map(search.ways, range(edges, asked.farthest(edges) + 1, 2)))
+    found.ways += islice(stories(every) if asked.alternatives else every, asked.most)
 
 
 def _why_none(reader: Reader, asked: _Asked, found: _Found) -> tuple[bool | None, str]:

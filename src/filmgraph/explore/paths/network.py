@@ -19,6 +19,10 @@ AT_ONCE = 2_000
 """Nodes whose edges are asked for by one query."""
 
 
+USUAL = {"Film": 40.0}
+"""Edges that a node has where none like it is read yet; 2 where nothing is said."""
+
+
 class TooMuch(Exception):
     """The search has reached its bound."""
 
@@ -35,6 +39,7 @@ class Network:
         self._room = most
         self._degrees: dict[Key, int] = {}
         self._loaded: set[Key] = set()
+        self._edges: dict[str, tuple[int, int]] = {}
 
     def load(self, keys: Iterable[Key]) -> None:
         """Read all edges of these nodes that are not read yet. Raises `TooMuch` beyond the bound."""
@@ -45,23 +50,32 @@ class Network:
             for some in parts(ids, AT_ONCE):
                 self._read(label, some)
 
+    def usual(self, label: str) -> float:
+        """How many edges the nodes of a label have on average, as far as they are read."""
+        nodes, edges = self._edges.get(label, (0, 0))
+        return edges / nodes if nodes else USUAL.get(label, 2.0)
+
+    def is_read(self, key: Key) -> bool:
+        """Whether all edges of this node that are followed are read."""
+        return key in self._loaded
+
     def count(self, keys: Iterable[Key]) -> None:
-        """Make the degree of these nodes, and of all films that are read, known, without reading more films."""
-        loaded_films = (key for key in self._loaded if key[0] == "Film")
-        keys = [key for key in {*keys, *loaded_films} if key not in self._degrees]
-        films = sorted(id_ for label, id_ in keys if label == "Film")
+        """Make the degree of these nodes known, without reading the films among them."""
+        keys = [key for key in keys if key not in self._degrees]
+        films = sorted({id_ for label, id_ in keys if label == "Film"})
         if films:
             self._degrees |= dict.fromkeys((("Film", id_) for id_ in films), 0)
             counted = self._ask("film-crowds", {"ids": films})
             self._degrees |= {("Film", id_): crowd for id_, crowd in zip(*counted, strict=True)}
         self.load(key for key in keys if key[0] != "Film")
 
-    def degree(self, key: Key) -> int:
-        """How many people a film has, in any job; how many films anything else, by edges that are followed.
+    def is_counted(self, key: Key) -> bool:
+        """Whether all is known of this node that costs and rules want to know."""
+        return key in self._degrees or (key[0] != "Film" and self._rules.no_hubs is None)
 
-        Known of nodes that are read or counted.
-        """
-        return self._degrees[key]
+    def crowd(self, key: Key) -> int:
+        """How many people a film has, in any job; 0 where they are not counted yet, and for anything else."""
+        return self._degrees.get(key, 0) if key[0] == "Film" else 0
 
     def is_hub(self, key: Key) -> bool:
         """Whether the rules forbid to pass through this node, whose degree is known."""
@@ -81,9 +95,10 @@ class Network:
             raise TooMuch
         (steps,) = self._ask(f"steps-{label.lower()}", {"ids": ids, "types": [*self.weights]})
         self._room -= len(steps)
+        nodes, edges = self._edges.get(label, (0, 0))
+        self._edges[label] = (nodes + len(ids), edges + len(steps))
         near: dict[str, set[str]] = {id_: set() for id_ in ids}
-        for step in steps:
-            type_, other, film, year = step.split(" ")
+        for type_, other, film, year in steps:
             kind = EDGES[type_].other
             self._link(type_, (kind, other), ("Film", film), year)
             if label != "Film":
@@ -97,7 +112,7 @@ class Network:
     def _ask(self, name: str, parameters: dict[str, Any]) -> list[Any]:
         return self._reader.query(statement(f"lookups/{name}"), parameters, limits=Limits(rows=None)).rows[0]
 
-    def _link(self, type_: str, other: Key, film: Key, year: str) -> None:
+    def _link(self, type_: str, other: Key, film: Key, year: int | None) -> None:
         if self._narrowed and self._left_out(other, film, year):
             return
         weight, known = self.weights[type_], self.links.setdefault(film, {})
@@ -105,6 +120,6 @@ class Network:
             known[other] = weight
             self.links.setdefault(other, {})[film] = weight
 
-    def _left_out(self, other: Key, film: Key, year: str) -> bool:
-        untimely = film not in self._ends and (int(year) if year else None) not in self._rules.years
+    def _left_out(self, other: Key, film: Key, year: int | None) -> bool:
+        untimely = film not in self._ends and year not in self._rules.years
         return untimely or not self._rules.without.isdisjoint((other, film))

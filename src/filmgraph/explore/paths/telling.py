@@ -9,7 +9,7 @@ from typing import Any
 from filmgraph.explore.films import known_as
 from filmgraph.explore.paths.answer import Path, Step
 from filmgraph.explore.paths.rules import WEIGHTS
-from filmgraph.explore.paths.search import Way
+from filmgraph.explore.paths.ways import Way
 from filmgraph.explore.words import sentence
 from filmgraph.model import RANK, Edge, Graph, Key, Node
 from filmgraph.questions import statement
@@ -40,14 +40,18 @@ def _importance(edge: Edge) -> tuple[Any, ...]:
     return (WEIGHTS[edge.type], RANK[edge.type], edge.start, edge.end, own["line"], own["position"])
 
 
-def told(way: Way, graph: Graph) -> Path:
-    """A way as a path, each step told by its best job."""
+def told(ways: Iterable[Way], graph: Graph) -> tuple[Path, ...]:
+    """Ways as paths, each step told by its best job."""
     nodes = {node.key: node for node in graph.nodes}
     best: dict[frozenset[Key], Edge] = {}
     for edge in graph.edges:
         best.setdefault(frozenset((edge.start, edge.end)), edge)
-    steps = (_step(nodes[here], nodes[there], best[frozenset((here, there))]) for here, there in pairwise(way))
-    return Path(way, tuple(steps))
+
+    def path(way: Way) -> Path:
+        steps = (_step(nodes[here], nodes[there], best[frozenset((here, there))]) for here, there in pairwise(way))
+        return Path(way, tuple(steps))
+
+    return tuple(map(path, ways))
 
 
 def _step(here: Node, there: Node, edge: Edge) -> Step:
