@@ -153,7 +153,7 @@ class Asking:
         >>> graph.query("MATCH (f:Film) WHERE f.id = $id RETURN f.year AS year", {"id": "luna-papa-1999"}).rows()
         [{'year': 1999, 'sources': []}]
         >>> graph.query("collaborators", {"id": "veit-helmer", "most": 1}).rows()[0]["films"]
-        3
+        2
         """
         from filmgraph.explore.simple import Table
         from filmgraph.questions import is_cypher, question
