@@ -1,6 +1,7 @@
 """How long one waits for the explorer: ``python -m benchmarks.explorer --store FOLDER``, on the graph that is there.
 
-Prints medians in milliseconds: from the start of the command to the first page, suggestions for beginnings of names,
+Without ``--store`` it is the Neo4j that the environment names. Prints medians in milliseconds: from the start of the
+command to the first page, beside a bare Python that only imports what serves it; suggestions for beginnings of names,
 and what is around the busiest names, all as a browser asks for them.
 """
 
@@ -19,8 +20,9 @@ from statistics import median
 from typing import Any
 from urllib.parse import quote, urlsplit
 
-from benchmarks.common import timed
+from benchmarks.common import process, timed
 
+BARE = "import uvicorn, starlette.applications, jinja2, neo4j, rapidfuzz, click"
 MARK = {"X-Filmgraph": "1"}
 BUSIEST = (
     "MATCH (n:{}) WITH n, COUNT {{ (n)--() }} AS near ORDER BY abs(near - 400), n.id LIMIT 5 RETURN n.id, n.{}, near"
@@ -28,10 +30,11 @@ BUSIEST = (
 
 
 @contextmanager
-def exploring(store: str) -> Iterator[str]:
+def exploring(store: str | None) -> Iterator[str]:
     """``filmgraph explore`` on that store; yields host and port."""
-    command = [sys.executable, "-m", "filmgraph", "explore", "--port", "0", "--store", store]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=dict(os.environ)) as process:
+    command = [sys.executable, "-m", "filmgraph", "explore", "--port", "0", *(["--store", store] if store else [])]
+    quiet = subprocess.DEVNULL
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=quiet, text=True, env=dict(os.environ)) as process:
         assert process.stdout is not None
         yield urlsplit(process.stdout.readline().strip()).netloc
         process.terminate()
@@ -46,7 +49,7 @@ def ask(host: str, path: str, body: Any = None) -> Any:
     return json.loads(answer) if path.startswith("/api/") else answer
 
 
-def first_view(store: str) -> float:
+def first_view(store: str | None) -> float:
     """Seconds from the command to the first page."""
     started = time.perf_counter()
     with exploring(store) as host:
@@ -68,10 +71,13 @@ def expansions(host: str, keys: list[str]) -> list[float]:
 def main() -> None:
     """Print the table."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--store", required=True)
+    parser.add_argument("--store")
     store = parser.parse_args().store
     print("| what | median ms | worst ms |\n|---|---|---|")
-    _line("first page after the start", [first_view(store) for _ in range(4)][1:])
+    first_view(store)
+    turns = [(first_view(store), process(sys.executable, "-c", BARE)) for _ in range(5)]
+    _line("first page after the start", [ours for ours, _ in turns])
+    _line("Python with what serves it imported", [bare for _, bare in turns])
     with exploring(store) as host:
         for label, name in (("Festival", "name"), ("Person", "name"), ("Film", "title")):
             rows = ask(host, "/api/query", {"text": BUSIEST.format(label, name)})["rows"]

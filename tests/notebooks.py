@@ -1,5 +1,4 @@
-"""The notebooks: ``python -m tests.notebooks`` runs them on the sample sheets and writes what they show, and a picture
-of a live one for the README (with ``--picture``; Chromium is needed).
+"""The notebooks: ``python -m tests.notebooks`` runs them on the sample sheets and writes what they show.
 
 Of each output the file keeps one form, the one that every viewer shows: a picture as SVG, a table as HTML, else text.
 The live views, some 600 KB each, come when a cell is run. What differs from run to run is left out, so that a test can
@@ -10,7 +9,6 @@ from __future__ import annotations
 
 import os
 import re
-import sys
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -28,7 +26,6 @@ from filmgraph.views.notebook import View
 from tests.pages import sample_store
 
 FOLDER = Path(__file__).resolve().parents[1] / "notebooks"
-PICTURE = FOLDER.parent / "docs" / "images" / "notebook.png"
 NOTEBOOKS = sorted(FOLDER.glob("*.ipynb"))
 KEPT = ("image/svg+xml", "text/html", "text/plain")
 """Forms of an output; the first that there is stays in the file."""
@@ -117,34 +114,19 @@ def as_html(source: str, view: View) -> str:
     return str(text)
 
 
-def photograph(environment: Mapping[str, str], folder: Path) -> None:
-    """The picture of a live view in a notebook."""
-    from playwright.sync_api import sync_playwright
-
-    from tests.browser import FLAGS, found
-
-    file = folder / "notebook.html"
+def live(environment: Mapping[str, str], file: Path) -> None:
+    """A live view in a notebook, as a file for a browser."""
     with filmgraph.connect(environment["FILMGRAPH_STORE"]) as graph:
         view = graph.view("Luna Papa")
     file.write_text(as_html('graph.view("Luna Papa")', view), encoding="utf-8")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found(), args=FLAGS)
-        tab = browser.new_page(viewport={"width": 1200, "height": 730})
-        tab.goto(file.as_uri())
-        tab.wait_for_timeout(1500)
-        tab.screenshot(path=PICTURE)
-        browser.close()
 
 
 def main() -> None:
-    """Write the notebooks anew, or the picture."""
+    """Write the notebooks anew."""
     with tempfile.TemporaryDirectory() as place:
         work = Path(place) / "work"
         work.mkdir()
         with sample_store(Path(place) / "store") as environment, kernel(environment, work) as manager:
-            if "--picture" in sys.argv:
-                photograph(environment, Path(place))
-                return
             for file in NOTEBOOKS:
                 file.write_text(nbformat.writes(executed(file, manager)) + "\n", encoding="utf-8")
 

@@ -32,7 +32,9 @@ def films(graph: Store, sheets: Path) -> Path:
     """Two films of one director that met at a festival."""
     for title, year in (("Alpha", 1999), ("Beta", 2004)):
         (sheets / f"{title.lower()}.txt").write_text(SHEET.format(title=title, year=year), encoding="utf-8")
-    (sheets / "lone.txt").write_text("Italy, 1960, 90mn\nTitle : Lone\nDirected by : Lone WOLF\n", encoding="utf-8")
+    (sheets / "lone.txt").write_text(
+        "Italy, 1960, 90mn\nTitle : Lone\nDirected by : Lone WOLF\nEditing : Q. FOX\n", encoding="utf-8"
+    )
     load(graph, [str(sheets)])
     return sheets
 
@@ -63,6 +65,12 @@ def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> 
         (["coproductions", "--countries", "Italy"], 3, "“Italy”"),
         (["coproductions", "Seller"], 3, "Seller and another company"),
         (["timeline", "Gala"], 3, "is no person or company"),
+        (["query", "collaborators", "-p", "id=nobody"], 3, "Nothing has the id “nobody”."),
+        (["query", "collaborators", "-p", "id=anna-one", "-p", "most=1.5"], 2, "“1.5” is no whole number"),
+        (["show", "anna-one", "--kind", "film"], 3, "“anna-one” is no film: it means Anna ONE, person"),
+        (["common", "Alpha", "Lone"], 3, "Alpha (1999) and Lone (1960) share nothing."),
+        (["path", "Anna One", "Lone Wolf"], 3, "Anna ONE and Lone WOLF are not connected"),
+        (["search", "qzzz"], 3, "Nothing is called “qzzz” or looks like it."),
     ],
 )
 def test_what_cannot_be_answered_is_said(run: Run, films: Path, arguments: list[str], code: int, said: str) -> None:
@@ -108,3 +116,22 @@ def test_a_table_has_a_timeline_below(run: Run, films: Path) -> None:
     assert rows[1].endswith("\talpha.txt:8")
     narrow = run("festival", "Gala", "--format", "table", columns=40).stdout
     assert max(map(len, narrow.splitlines()[-3:])) <= 40
+
+
+def test_a_name_that_is_only_begun_is_told(run: Run, films: Path) -> None:
+    """Where one name alone begins so it is taken, and a remark says which; the whole name or the id needs none."""
+    assert run("show", "Pando").stderr == "“Pando” is taken for Pandora, company.\n"
+    assert run("show", "pandora").stderr == run("show", "alpha-1999").stderr == ""
+
+
+def test_a_table_has_no_empty_columns(run: Run, films: Path) -> None:
+    """A circuit without dates has no column for them, and a country stands there by its name; TSV has every column."""
+    head = run("circuit", "Alpha", "--format", "table").stdout.splitlines()[1]
+    assert head.split()[:5] == ["year", "festival", "section", "city", "country"] and "country_code" not in head
+    assert run("circuit", "Alpha").stdout.startswith("year\tdate\t")
+
+
+def test_an_empty_graph_has_no_identities(run: Run, graph: Store) -> None:
+    """It says that it is empty, and the exit code is 3; JSON is written all the same."""
+    done = run("identities", "--format", "json")
+    assert (done.returncode, done.stdout) == (3, "[]\n") and "The graph is empty." in done.stderr

@@ -11,6 +11,7 @@ import pytest
 
 from filmgraph.errors import NotFound, QueryError
 from filmgraph.explore import resolve, search
+from filmgraph.explore.search import leading
 from filmgraph.explore.search import names as room
 from filmgraph.explore.search.alike import ALIKE, BEGINS, HOLDS
 from filmgraph.explore.search.names import names
@@ -66,7 +67,7 @@ TYPED = {
     "Ада": "Ada HELM",
     "ХЕЛЬМ": "Ada HELM",
 }
-NOBODY = ("???", "%", "*", "|", "' OR 1=1 --", "\x00", "\U0010ffff", "[a-z]" * 200)
+NOBODY = ("???", "%", "*", "|", "' OR 1=1 --", "\x00", "\U0010ffff", "[a-z]" * 200, "jzzzzqq", "jzz vzz")
 
 
 def test_a_name_is_found_in_any_dress(folder: Path, graph: Store) -> None:
@@ -83,6 +84,13 @@ def test_hits_are_ranked_by_match_then_by_edges(folder: Path, graph: Store) -> N
     assert {hit.match for hit in hits} == {HOLDS}
     assert [hit.match for hit in search(graph.reader(), "viet helmer")] == [ALIKE]
     assert search(graph.reader(), "helm", most=2) == hits[:2]
+
+
+def test_the_best_linked_come_first(folder: Path, graph: Store) -> None:
+    """Where to begin in a graph that one does not know: with who and what has most edges, of each kind."""
+    assert [hit.name for hit in leading(graph.reader(), "Person", 2)] == ["Veit HELMER", "Ada HELM"]
+    assert [hit.name for hit in leading(graph.reader(), "Film", 1)] == ["8½"]
+    assert leading(graph.reader(), "Festival", 1) == []
 
 
 def test_signs_are_no_patterns(folder: Path, graph: Store) -> None:

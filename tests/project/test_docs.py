@@ -34,9 +34,10 @@ def test_every_verb_has_help_with_examples(verb: str) -> None:
 
 
 def test_the_readme_speaks_of_every_verb() -> None:
-    """No verb is missing from the README."""
-    text = README.read_text(encoding="utf-8")
+    """No verb is missing from the README, nor from the changelog."""
+    text, changes = README.read_text(encoding="utf-8"), (DOCS.parent / "CHANGELOG.md").read_text(encoding="utf-8")
     assert [verb for verb in VERBS if f"filmgraph {verb}" not in text] == []
+    assert [verb for verb in VERBS if f"`{verb}`" not in changes] == []
 
 
 def test_links_between_documents_lead_somewhere() -> None:

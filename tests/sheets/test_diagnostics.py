@@ -32,6 +32,8 @@ SAID: dict[str, str | bytes] = {
     "line-unread": TOP + "Who knows?\n",
     "line-continued": TOP + "Music : Ann BEE,\nCleo DEE\n",
     "cast-separator": TOP + "Cast :\nAnn BEE...Cleo\n",
+    "cast-dash": TOP + "Cast :\nAnna - Maria\n",
+    "names-joined": TOP + "Music : Joel et Ethan COEN\n",
     "cast-list": TOP + "Cast :\nAnn BEE, Cleo DEE\n",
     "credit-repeated": TOP + "Music : Ann BEE, Ann BEE\n",
     "item-empty": TOP + "Music : Ann BEE, , Cleo DEE\n",

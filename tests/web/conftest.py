@@ -75,6 +75,15 @@ def explorer(samples_store: dict[str, str]) -> Iterator[Explorer]:
         yield found
 
 
+@pytest.fixture(scope="session")
+def empty(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Explorer]:
+    """The explorer of a graph that holds nothing yet."""
+    folder = tmp_path_factory.mktemp("nothing")
+    (folder / "none").mkdir()
+    with pages.sample_store(folder, folder / "none") as environment, exploring(environment) as found:
+        yield found
+
+
 @pytest.fixture
 def tab(chromium: Any, explorer: Explorer, tmp_path: Path) -> Iterator[Callable[..., Any]]:
     """Open a path of the explorer in a browser of its own. Whatever the page complains of fails the test."""

@@ -138,7 +138,7 @@ def test_pages_as_people_see_them(hostile: Explorer, watched: Watched) -> None:
         watched.page.get_by_role("option").first.wait_for()
         watched.check()
     for question in ("pairs", "coproductions"):
-        watched.open(f"/questions/{question}?ask=1&first=null&last=null")
+        watched.open(f"/questions/{question}?ask=1&films=1")
         watched.check()
 
 

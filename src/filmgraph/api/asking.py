@@ -148,15 +148,21 @@ class Asking:
         (None: all) in at most ``seconds``; ``truncated`` says whether there were more.
 
         Raises `QueryRefused` for what would write or reach outside, `QueryError` for what the server does not
-        understand, `NotFound` for a question that is none.
+        understand, `NotFound` for a question that is none, `UsageError` for parameters that are not what its
+        header says.
 
         >>> graph.query("MATCH (f:Film) WHERE f.id = $id RETURN f.year AS year", {"id": "luna-papa-1999"}).rows()
         [{'year': 1999, 'sources': []}]
+        >>> graph.query("collaborators", {"id": "veit-helmer", "most": 1}).rows()[0]["films"]
+        2
         """
         from filmgraph.explore.simple import Table
         from filmgraph.questions import is_cypher, question
 
-        text = cypher if is_cypher(cypher) else question(cypher.strip()).text
+        text = cypher
+        if not is_cypher(cypher):
+            named = question(cypher.strip())
+            text, parameters = named.text, named.values(parameters or {})
         return Table(self._reader.query(text, parameters, limits=Limits(limit, seconds)))
 
     def stats(self) -> Stats:

@@ -16,15 +16,23 @@ if TYPE_CHECKING:
     from filmgraph.explore.answer import Answer
 
 
-def answer_out(answer: Answer, form: str | None, *, sources: bool = False) -> None:
-    """An answer as JSON, where its sources always are, or as rows, where they are on demand."""
-    from filmgraph.explore.answer import SOURCES, cells
+CODES = ("country_code",)
+
+
+def answer_out(answer: Answer, form: str | None, *, sources: bool = False, lean: bool = False) -> None:
+    """An answer as JSON, where its sources always are, or as rows, where they are on demand.
+
+    ``lean`` leaves out columns that say nothing, and codes of what stands beside them by name.
+    """
+    from filmgraph.explore.answer import SOURCES, cells, filled
 
     if form == "json":
         click.echo(as_json(answer.to_dict()))
         return
-    columns = (*answer.columns, SOURCES) if sources else answer.columns
-    rows_out([cells(row) for row in answer.rows()], columns, form, spare=trailing_ids(answer.columns))
+    rows = answer.rows()
+    columns = tuple(name for name in filled(answer.columns, rows) if name not in CODES) if lean else answer.columns
+    shown = (*columns, SOURCES) if sources else columns
+    rows_out([cells(row) for row in rows], shown, form, spare=trailing_ids(columns))
 
 
 def trailing_ids(columns: Sequence[str]) -> tuple[str, ...]:

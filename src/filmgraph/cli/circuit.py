@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from filmgraph.cli.answers import cut_note, found_out
-from filmgraph.cli.options import connection, format_option, name_argument, opened, sources_option
+from filmgraph.cli.options import connection, format_option, meant, name_argument, opened, sources_option
 from filmgraph.cli.output import number
 from filmgraph.errors import NotFound
 
@@ -50,13 +50,11 @@ def circuit(
       filmgraph circuit --sources --format csv tuvalu-1999
     """
 
-    from filmgraph.explore.search import of_kind
-
     if (film is None) == (like is None):
         raise click.UsageError("Give one film: circuit FILM, or circuit --like FILM.")
     with opened(uri, folder) as store:
         reader = store.reader()
-        hit = of_kind(reader, film or like or "", ("Film",), ADVICE)
+        hit = meant(reader, film or like or "", ("Film",), ADVICE)
         if like is None:
             _way(reader, hit, sources, form)
         else:

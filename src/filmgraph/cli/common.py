@@ -13,6 +13,7 @@ from filmgraph.cli.options import (
     kind_option,
     labels,
     limit_option,
+    meant,
     name_argument,
     opened,
     sources_option,
@@ -49,13 +50,14 @@ def common(
       filmgraph common "Luna Papa" "Tuvalu" --kind person
       filmgraph common "festival:Cannes" "Goran Bregović" --sources
     """
-    from filmgraph.explore import resolve
     from filmgraph.explore.collaboration import common
 
     with opened(uri, folder) as store:
         reader = store.reader()
-        a, b = resolve(reader, first), resolve(reader, second)
+        a, b = (meant(reader, name, labels(None)) for name in (first, second))
         answer = common(reader, a, b, labels=labels(kind), most=limit)
-    otherwise = NotFound(f"{a} and {b} share nothing.", "filmgraph path shows how they are connected, where they are.")
+    otherwise = NotFound(
+        f"{a.title} and {b.title} share nothing.", "filmgraph path shows how they are connected, where they are."
+    )
     found_out(answer, form, otherwise, sources=sources)
     cut_note(answer.truncated, limit, " of each kind")

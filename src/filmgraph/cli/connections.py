@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from filmgraph.cli.options import labels, meant
 from filmgraph.errors import NotFound
 
 if TYPE_CHECKING:
@@ -74,17 +75,16 @@ def no_path(answer: Paths) -> NotFound:
     """The error for an answer without a path: whether there is none at all, or none of the kind asked for."""
     within = "" if answer.connected is False else " within these bounds"
     return NotFound(
-        f"{answer.from_} and {answer.to} are not connected{within}.",
+        f"{answer.from_.title} and {answer.to.title} are not connected{within}.",
         f"{answer.reason} Jobs on films were followed, texts about films were not.",
     )
 
 
 def _rules(reader: Reader, asked: Mapping[str, Any]) -> Rules:
-    from filmgraph.explore import resolve
     from filmgraph.explore.filters import jobs, years
     from filmgraph.explore.paths import Rules, passed
 
     only = frozenset(jobs(asked["only"])) if asked["only"] else frozenset[str]()
-    left_out = [resolve(reader, name) for name in asked["without"]]
+    left_out = [meant(reader, name, labels(None)) for name in asked["without"]]
     without = frozenset(hit.key for hit in left_out)
     return Rules(only, passed(asked["via"]), without, years(asked["years"]), asked["no_hubs"])

@@ -12,6 +12,7 @@ from filmgraph.cli.options import (
     connection,
     format_option,
     limit_option,
+    meant,
     name_argument,
     opened,
     sources_option,
@@ -70,11 +71,10 @@ def coproductions(
 def _answer(reader: Reader, name: str | None, countries: bool, years: Years, limit: int) -> Coproductions:
     from filmgraph.explore.coproductions import coproductions as between_companies
     from filmgraph.explore.coproductions.countries import coproducing_countries
-    from filmgraph.explore.search import of_kind
 
     if countries:
         return coproducing_countries(reader, name, period=years, most=limit)
-    company = None if name is None else of_kind(reader, name, ("Company",), ADVICE)
+    company = None if name is None else meant(reader, name, ("Company",), ADVICE)
     return between_companies(reader, company, period=years, most=limit)
 
 

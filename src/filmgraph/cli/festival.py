@@ -10,6 +10,7 @@ import click
 from filmgraph.cli.options import (
     connection,
     format_option,
+    meant,
     name_argument,
     opened,
     sources_option,
@@ -42,12 +43,11 @@ def festival(name: str, years: Years, sources: bool, form: str | None, uri: str 
       filmgraph festival "Cannes Film Festival" --sources --format csv
     """
     from filmgraph.cli.lanes import told
-    from filmgraph.explore.search import of_kind
     from filmgraph.explore.travels.programmes import programme
 
     with opened(uri, folder) as store:
         reader = store.reader()
-        hit = of_kind(reader, name, ("Festival",), ADVICE)
+        hit = meant(reader, name, ("Festival",), ADVICE)
         answer = programme(reader, hit, years)
     otherwise = NotFound(f"No film was at {hit.name} in {years}.", "Without --years, all of its years are shown.")
     films = number(len({one.id for one in answer.showings}), "film")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from filmgraph.cli.deciding import both, different, review, same
-from filmgraph.cli.options import connection, format_option, kind_option, labels, name_argument, opened
+from filmgraph.cli.options import connection, format_option, kind_option, labels, meant, name_argument, opened
 from filmgraph.cli.output import Row, as_json, chosen, note, number, printable, rows_out
 from filmgraph.errors import Ambiguous, NotFound
 
@@ -54,12 +54,17 @@ def identities(
         return
     from filmgraph.explore.identities import identities as find
     from filmgraph.explore.identities.named_on import named_on
+    from filmgraph.explore.search import empty
 
     with opened(uri, folder) as store:
         reader = store.reader()
         found = find(reader, labels(kind), named_on(reader, sheets) if sheets else None)
+        nothing = None if found.proposals or found.merges else empty(reader)
     # On a terminal there is no room for ids, and names say more.
-    rows_out(_rows(found, limit), COLUMNS[:-2] if chosen(form) == "table" else COLUMNS, form)
+    if form == "json" or not nothing:
+        rows_out(_rows(found, limit), COLUMNS[:-2] if chosen(form) == "table" else COLUMNS, form)
+    if nothing:
+        raise nothing
     note(f"{number(len(found.proposals), 'proposal')}, {number(len(found.merges), 'merge')}.{_cut(found, limit)}")
 
 
@@ -85,7 +90,6 @@ def why(a: str, b: str | None, kind: str | None, form: str | None, uri: str | No
       filmgraph identities why "Sergei Bodrov" "Sergei Bodrov Jr."
       filmgraph identities why --kind company "CTB"
     """
-    from filmgraph.explore import resolve
     from filmgraph.explore.identities import why_each, why_one, why_two
     from filmgraph.explore.search import namesakes
 
@@ -95,7 +99,7 @@ def why(a: str, b: str | None, kind: str | None, form: str | None, uri: str | No
             _say([why_two(reader, *both(reader, a, b, labels(kind)))], form)
             return
         try:
-            first = resolve(reader, a, labels=labels(kind))
+            first = meant(reader, a, labels(kind))
         except Ambiguous:
             if len(several := namesakes(reader, a)) < 2:
                 raise

@@ -38,7 +38,7 @@ def told(
         found_out(answer, form, otherwise, sources=sources)
         return
     click.echo(click.style(printable(heading), bold=True))
-    answer_out(answer, "table", sources=sources)
+    answer_out(answer, "table", sources=sources, lean=True)
     if any(lanes.values()):
         click.echo()
         for name, line in drawn(lanes, shutil.get_terminal_size((100, 24)).columns):

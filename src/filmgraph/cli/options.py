@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from filmgraph.cli.output import FORMATS
+from filmgraph.cli.output import FORMATS, note, printable
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -115,11 +115,20 @@ def labels(kind: str | None) -> tuple[str, ...]:
     return (kind.capitalize(),) if kind else SHOWN_LABELS
 
 
-def person(reader: Reader, name: str) -> Hit:
-    """The person a name means; see `explore.search.of_kind`."""
+def meant(reader: Reader, text: str, labels: Sequence[str], advice: str = "") -> Hit:
+    """The one thing of these labels that a text means; see `explore.search.of_kind`. Where nothing is called so and one
+    name only holds the text, a remark says which it is."""
     from filmgraph.explore.search import of_kind
 
-    return of_kind(reader, name, ("Person",), "Give a person’s name; filmgraph common takes films too.")
+    hit = of_kind(reader, text, labels, advice)
+    if not hit.certain:
+        note(f"“{printable(text)}” is taken for {printable(str(hit))}.")
+    return hit
+
+
+def person(reader: Reader, name: str) -> Hit:
+    """The person a name means; see `meant`."""
+    return meant(reader, name, ("Person",), "Give a person’s name; filmgraph common takes films too.")
 
 
 def opened(uri: str | None, folder: Path | None) -> Store:

@@ -9,7 +9,7 @@ import click
 
 from filmgraph.cli.answers import answer_out
 from filmgraph.cli.connections import connections, no_path, path_options
-from filmgraph.cli.options import connection, format_option, name_argument, opened
+from filmgraph.cli.options import connection, format_option, meant, name_argument, opened
 from filmgraph.cli.output import note, number, printable
 from filmgraph.errors import UsageError
 
@@ -62,14 +62,13 @@ def path(start: str, end: str, form: str | None, uri: str | None, folder: Path |
 
 
 def _answer(reader: Reader, start: str, end: str, asked: dict[str, Any]) -> Paths:
-    from filmgraph.explore import resolve
     from filmgraph.explore.paths import KINDS, kinds
 
     if asked["alternatives"] and (asked["all_shortest"] or asked["limit"]):
         raise UsageError("--alternatives says how many there are to be.", "Leave out --all-shortest and --limit.")
     among = kinds(asked["between"]) or tuple(KINDS.values())
     most = asked["limit"] or (ALL if asked["all_shortest"] else 1)
-    return connections(reader, *(resolve(reader, name, labels=among) for name in (start, end)), asked=asked, most=most)
+    return connections(reader, *(meant(reader, name, among) for name in (start, end)), asked=asked, most=most)
 
 
 def _remarks(answer: Paths, asked: dict[str, Any]) -> list[str]:

@@ -13,6 +13,7 @@ from filmgraph.cli.output import as_json, note, rows_out
 from filmgraph.errors import FilmgraphError, QueryError, UsageError
 
 if TYPE_CHECKING:
+    from filmgraph.questions import Question
     from filmgraph.store import Answer
 
 
@@ -64,33 +65,43 @@ def query(
         return
     if not cypher or not cypher.strip(" ;\t\r\n"):
         raise UsageError("There is no query.", "Give a named question (--list shows them), a file, or Cypher.")
+    from filmgraph.explore.search import missing
     from filmgraph.store import Limits
 
-    text, parameters = _asked(cypher, dict(map(_parameter, pairs)), own)
+    text, parameters, ids = _asked(cypher, dict(map(_parameter, pairs)), own)
     with opened(uri, folder) as store:
+        reader = store.reader()
         try:
-            answer = store.reader().query(text, parameters, limits=Limits(limit, timeout))
+            answer = reader.query(text, parameters, limits=Limits(limit, timeout))
         except QueryError as error:
             raise _of_parameters(error) from error
-    _out(answer, form, meta, guard=not no_guard)
+        nobody = None if answer.rows else missing(reader, ids)
+    if form == "json" or not nobody:
+        _out(answer, form, meta, guard=not no_guard)
+    if nobody:
+        raise nobody
     if answer.truncated:
         note(f"Cut at {limit:,} rows; --limit shows more.")
 
 
-def _asked(cypher: str, pairs: dict[str, str], own: Path | None) -> tuple[str, dict[str, Any]]:
-    """The Cypher to run, from standard input, a file, a named question or the argument, and its parameters."""
+def _asked(cypher: str, pairs: dict[str, str], own: Path | None) -> tuple[str, dict[str, Any], list[str]]:
+    """The Cypher to run, from standard input, a file, a named question or the argument, its parameters, and those of
+    them that must be ids."""
     from filmgraph.questions import is_cypher, question
     from filmgraph.questions.header import has_header, parse, value_of
 
     file = Path(cypher) if cypher.endswith(".cypher") else None
     if not (file or is_cypher(cypher) or cypher == "-"):
-        named = question(cypher.strip(), own)
-        return named.text, named.values(pairs)
+        return _filled(question(cypher.strip(), own), pairs)
     text = _read(file) if file else sys.stdin.read().removeprefix("\ufeff") if cypher == "-" else cypher
     if file and has_header(text):
-        told = parse(text, file)
-        return told.text, told.values(pairs)
-    return text, {name: value_of(value) for name, value in pairs.items()}
+        return _filled(parse(text, file), pairs)
+    return text, {name: value_of(value) for name, value in pairs.items()}, []
+
+
+def _filled(told: Question, pairs: dict[str, str]) -> tuple[str, dict[str, Any], list[str]]:
+    values = told.values(pairs)
+    return told.text, values, told.ids(values)
 
 
 def _read(file: Path) -> str:

@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING
 
 import click
 
-from filmgraph.cli.options import connection, format_option, kind_option, labels, name_argument, opened, sources_option
+from filmgraph.cli.options import (
+    connection,
+    format_option,
+    kind_option,
+    labels,
+    meant,
+    name_argument,
+    opened,
+    sources_option,
+)
 from filmgraph.cli.output import as_json, printable, rows_out
 
 if TYPE_CHECKING:
@@ -35,12 +44,11 @@ def show(name: str, kind: str | None, sources: bool, form: str | None, uri: str 
       filmgraph show --sources "Luna Papa (1999)"
       filmgraph show --format json baikonur-2011
     """
-    from filmgraph.explore import resolve
     from filmgraph.explore import show as card_of
 
     with opened(uri, folder) as store:
         reader = store.reader()
-        card = card_of(reader, resolve(reader, name, labels=labels(kind)))
+        card = card_of(reader, meant(reader, name, labels(kind), "Without --kind it is shown."))
     if form is None or form == "table":
         _card_out(card, sources)
     elif form == "json":

@@ -10,6 +10,7 @@ import click
 from filmgraph.cli.options import (
     connection,
     format_option,
+    meant,
     name_argument,
     opened,
     sources_option,
@@ -40,12 +41,11 @@ def timeline(name: str, sources: bool, form: str | None, uri: str | None, folder
       filmgraph timeline --format json goran-bregovic
     """
     from filmgraph.cli.lanes import told
-    from filmgraph.explore.search import of_kind
     from filmgraph.explore.travels.careers import QUESTIONS, career
 
     with opened(uri, folder) as store:
         reader = store.reader()
-        hit = of_kind(reader, name, tuple(QUESTIONS), ADVICE)
+        hit = meant(reader, name, tuple(QUESTIONS), ADVICE)
         answer = career(reader, hit)
     otherwise = NotFound(f"{hit} has no job on a film.", "Texts about films are shown by “filmgraph show”.")
     told(answer, answer.lanes(), form, otherwise, heading=_heading(answer), sources=sources)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypedDict
 import click
 
 from filmgraph.cli.connections import connections, no_path, path_options, typed
-from filmgraph.cli.options import connection, kind_option, labels, name_argument, opened
+from filmgraph.cli.options import connection, kind_option, labels, meant, name_argument, opened
 from filmgraph.cli.output import note
 from filmgraph.errors import NotFound, UsageError
 
@@ -119,10 +119,10 @@ def view(
 def _of_names(
     reader: Reader, names: tuple[str, ...], among: tuple[str, ...], limit: int, drawn: Drawn, asked: Mapping[str, Any]
 ) -> tuple[str, str]:
-    from filmgraph.explore import neighbourhood, resolve
+    from filmgraph.explore import neighbourhood
     from filmgraph.explore.simple import Piece
 
-    hits = [resolve(reader, name, labels=among) for name in names]
+    hits = [meant(reader, name, among, "Without --kind it is drawn.") for name in names]
     command = "filmgraph view " + " ".join(f'"{hit.id}"' for hit in hits)
     if drawn["size"] != "degree":
         command += f" --size {drawn['size']}"

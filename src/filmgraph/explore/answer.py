@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, fields
 from html import escape
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -87,6 +87,15 @@ class Answer(ABC):
         rows = ([cells(row).get(name) for name in columns] for row in self.rows())
         body = "".join(f"<tr>{''.join(map(_cell, row))}</tr>" for row in rows)
         return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+
+
+def filled(columns: Iterable[str], rows: Sequence[Mapping[str, Any]]) -> tuple[str, ...]:
+    """Those of the columns in which some row says something.
+
+    >>> filled(("year", "section"), [{"year": 1999, "section": None}, {"year": 2000, "section": None}])
+    ('year',)
+    """
+    return tuple(name for name in columns if any(row.get(name) not in (None, "", [], ()) for row in rows))
 
 
 def cells(row: Mapping[str, Any]) -> dict[str, Any]:

@@ -40,8 +40,8 @@ class Question:
     defaults: dict[str, Any] = field(default_factory=dict)
     path: Path | None = None
 
-    def values(self, given: Mapping[str, str]) -> dict[str, Any]:
-        """What to send for parameters given as texts, with the values of those that may be left out.
+    def values(self, given: Mapping[str, Any]) -> dict[str, Any]:
+        """What to send for parameters given as texts or values, with the values of those that may be left out.
 
         Raises `UsageError` for a parameter that is unknown, missing, or not what the header says.
         """
@@ -49,7 +49,11 @@ class Question:
             raise UsageError(f"The question “{self.name}” has no parameter {', '.join(odd)}.", self._promised())
         if missing := [name for name in self.parameters if name not in given and name not in self.defaults]:
             raise UsageError(f"The question “{self.name}” needs {' and '.join(missing)}.", self._promised())
-        return {**self.defaults, **{name: self._value(name, text) for name, text in given.items()}}
+        return {**self.defaults, **{name: self._value(name, value) for name, value in given.items()}}
+
+    def ids(self, values: Mapping[str, Any]) -> list[str]:
+        """Those of the values that must be ids of something in the graph."""
+        return [value for name, value in values.items() if kind_of(self.parameters[name]) == "id"]
 
     def usage(self) -> list[str]:
         """The parameters as they are given: ``id=...``, and in brackets those that may be left out.
@@ -65,20 +69,29 @@ class Question:
         each += [f"--param {name}={json.dumps(value)} {self.parameters[name]}" for name, value in self.defaults.items()]
         return "Its parameters: " + "; ".join(each) + "." if each else "It has no parameters."
 
-    def _value(self, name: str, text: str) -> Any:
+    def _value(self, name: str, given: Any) -> Any:
         kind = kind_of(self.parameters[name])
-        if kind == "id" and not _ID.fullmatch(text):
-            raise UsageError(
-                f"“{text[:80]}” is no id, which {name} must be.", f'Its id: filmgraph search "{text[:80]}"'
-            )
+        if kind == "id" and not (isinstance(given, str) and _ID.fullmatch(given)):
+            text = str(given)[:80]
+            raise UsageError(f"“{text}” is no id, which {name} must be.", f'Its id: filmgraph search "{text}"')
         if kind in ("id", "text"):
-            return text
-        value = value_of(text)
-        fits = isinstance(value, _MUST_BE.get(kind.split(" ")[0], object)) and not isinstance(value, bool)
-        if fits or (name in self.defaults and value == self.defaults[name]):
+            return given
+        value = value_of(given) if isinstance(given, str) else given
+        if self._fits(name, kind, value) or (name in self.defaults and value == self.defaults[name]):
             return value
-        example = "5" if kind == "number" else '["one", "two"]'
-        raise UsageError(f"“{text[:80]}” is no {kind}, which {name} must be.", f"Write --param '{name}={example}'.")
+        if whole := self._is_whole(name):
+            kind = "whole number"
+        example = "5" if whole or kind == "number" else '["one", "two"]'
+        text = str(given)[:80]
+        raise UsageError(f"“{text}” is no {kind}, which {name} must be.", f"Write --param '{name}={example}'.")
+
+    def _fits(self, name: str, kind: str, value: Any) -> bool:
+        wanted = (int,) if self._is_whole(name) else _MUST_BE.get(kind.split(" ", maxsplit=1)[0], object)
+        return isinstance(value, wanted) and not isinstance(value, bool)
+
+    def _is_whole(self, name: str) -> bool:
+        """Whether a number can only be a whole one, as the one in the header is: how many rows there are to be."""
+        return type(self.defaults.get(name)) is int
 
 
 def value_of(text: str) -> Any:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from filmgraph.sheets.text import fold, words
@@ -11,6 +12,10 @@ _ACRONYMS = words(
     "AIDS BBC CIA CNN FBI FSB GDR GIGN GPS GPU GRU HIV IRA ISIS KGB MI5 MI6 MIT MTV NASA NATO NBC NKVD NSA NYPD ONU "
     "OSS OTAN PLO RAF RDA RFA SIDA SNCF SOS SS SWAT UFO UN UNESCO UNICEF UNO URSS US USA USSR VIP WW WWI WWII"
 )
+_SYLLABLE = re.compile(r"[aeiouy]|(?<=.)[rl](?=.)|[rl]$|sh|ch")
+_SHORT = words("dr hm mc mr mrs ms mt nd rd sgt st th vs")
+"""Abbreviations and noises: words for all that they have no vowel."""
+_ROMAN = re.compile("(?=[IVX]{2})X{0,3}(?:IX|IV|V?I{0,3})[.:!?]?")
 _OPENING = "«“„‘\"'([¿¡"
 _CLOSING = "»”’\"')].;…!?"
 
@@ -86,8 +91,21 @@ def _is_title(run: list[str]) -> bool:
 def titled(capitals: str) -> str:
     """Capitals in the case of a title.
 
-    >>> titled("THE MAN WITH A MOVIE CAMERA")
-    'The Man with a Movie Camera'
+    >>> titled("THE MAN WITH A MOVIE CAMERA"), titled("THE BFG"), titled("ROCKY II"), titled("DR NO")
+    ('The Man with a Movie Camera', 'The BFG', 'Rocky II', 'Dr No')
     """
-    small = capitals.lower().split()
-    return " ".join(w if at and w in _SMALL else w[:1].upper() + w[1:] for at, w in enumerate(small))
+    return " ".join(_cased(word, bool(at)) for at, word in enumerate(capitals.split()))
+
+
+def _cased(word: str, inside: bool) -> str:
+    if _is_initials(word) or (inside and _ROMAN.fullmatch(word)):
+        return word
+    small = word.lower()
+    return small if inside and small in _SMALL else small[:1].upper() + small[1:]
+
+
+def _is_initials(word: str) -> bool:
+    """Whether letters are surely said one by one: no vowel among them, nor a syllable as in ``KRK`` and ``VLK``. That
+    ``FBI`` is said so nobody knows who has not heard of it."""
+    letters = fold(word)
+    return 1 < len(letters) < 6 and letters.isalpha() and letters not in _SHORT and not _SYLLABLE.search(letters)

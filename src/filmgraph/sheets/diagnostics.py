@@ -45,8 +45,16 @@ CODES: dict[str, tuple[Severity, str]] = {
     "line-unread": ("warning", "The line belongs to no field; nothing was taken from it."),
     "line-continued": ("info", "A line without a label was read as the continuation of the field above it."),
     # people and companies
-    "cast-separator": ("info", "The dots between name and role have no space on both sides; they were read as usual."),
+    "cast-separator": (
+        "info",
+        "Dots without spaces, or a dash, part name and role; they were read as usual.",
+    ),
+    "cast-dash": ("info", "A dash on a cast line without dots may part name and role; the whole was kept as a name."),
     "cast-list": ("info", "A cast line without a role holds several names; each was read as a person."),
+    "names-joined": (
+        "info",
+        "“et”, “and”, “und” or “&” joins names; each is a person where all surely are names, else it is one name.",
+    ),
     "credit-repeated": ("info", "The same person stands twice under one label; the first was kept."),
     "item-empty": ("info", "Two commas follow each other: an empty place in a list."),
     "name-long": ("warning", "A name or title of more than 1,000 letters is none; it was left out."),

@@ -24,6 +24,9 @@ _DOTS = re.compile(r"\.{3,}|…")
 # A letter outside Latin, whose letters end at U+024F with rarer ones in U+1E00-1EFF; Roman numerals are no script.
 _NATIVE = re.compile("[^\\W\\d_A-Za-z\u00aa-\u024f\u1e00-\u1eff\u2070-\u218f]")
 # Exactly as printed: ``JR`` is an artist of his own.
+# Words that join two people who should stand between commas; ``y`` and ``e`` join the surnames of one.
+_JOINT = re.compile(r"\s(?:et|and|und|&)\s", re.IGNORECASE)
+_DASH = re.compile(r"\s[-–—]\s")
 _SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
 _SUFFIX = re.compile(r", *(?:[JS]r|I{2,3}|IV)\b")
 _LONGEST = 80
@@ -116,12 +119,40 @@ def are_names(text: str, surely: bool) -> bool:
 def listed(text: str, place: Place, type_: str, printed: str, findings: Findings) -> Iterator[Credit]:
     """The people of a comma-separated list."""
     items = _items(text, place, findings) if "," in text else iter([(0, text)])
+    if _JOINT.search(text):
+        items = _parted(items, place, findings)
     for offset, item in items:
         raw = item.strip()
         if plain := _plainly(raw):
             yield Credit(type_, printed, plain[1], place.line, plain[2], None, 1, raw)
         elif credit := _credit(item, place, offset, type_, printed, findings):
             yield credit
+
+
+def _parted(items: Iterable[tuple[int, str]], place: Place, findings: Findings) -> Iterator[tuple[int, str]]:
+    """The items, those that join several people in parts: ``Jean DUPONT et Marie DURAND`` is two, if both surely are
+    names; ``Joel et Ethan COEN`` is kept."""
+    for offset, item in items:
+        found = _joint_parts(item)
+        if len(found) > 1:
+            column = place.column + offset + len(item) - len(item.lstrip()) + 1
+            findings.add("names-joined", place.line, column, _told(item, found))
+        surely = all(is_name(person(part).name) for _, part in found)
+        for start, part in found if surely else [(0, item)]:
+            yield offset + start, part
+
+
+def _joint_parts(item: str) -> list[tuple[int, str]]:
+    """What stands before, between and behind the words that join, outside parentheses, with its place."""
+    cuts = [found.span() for found in _JOINT.finditer(item) if balanced(item[: found.start()])]
+    starts, ends = [0, *(end for _, end in cuts)], [*(start for start, _ in cuts), len(item)]
+    return [(start, item[start:end]) for start, end in zip(starts, ends, strict=True)]
+
+
+def _told(item: str, parts: list[tuple[int, str]]) -> str:
+    if all(is_name(person(part).name) for _, part in parts):
+        return f"Read “{item.strip()[:80]}” as {len(parts)} people."
+    return f"“{item.strip()[:80]}” was kept as one name; a comma parts people."
 
 
 def _items(text: str, place: Place, findings: Findings) -> Iterator[tuple[int, str]]:
@@ -145,7 +176,7 @@ def cast(lines: Iterable[tuple[int, str]], printed: str, findings: Findings) -> 
     for number, line in lines:
         raw = line.strip()
         name, dots, role = raw.partition(" ... ")
-        plain = _plainly(name.rstrip()) if dots else None
+        plain = _plainly(name.rstrip()) if dots and not _JOINT.search(name) else None
         if plain and "..." not in name:
             yield Credit("ACTED_IN", printed, plain[1], number, plain[2], collapse(role) or None, 1, raw)
         else:
@@ -157,13 +188,16 @@ def _cast_line(raw: str, place: Place, printed: str, findings: Findings) -> Iter
     name, role = _name_and_role(raw, place, findings)
     if role is None and "," in name:
         return _unplayed(name, place, printed, findings)
-    credit = _credit(name, place, 0, "ACTED_IN", printed, findings)
-    if not credit:
-        return ()
     role = collapse(role or "")
+    parts = _parted([(0, name)], place, findings) if _JOINT.search(name) else [(0, name)]
+    people = (_credit(part, place, offset, "ACTED_IN", printed, findings) for offset, part in parts)
+    return [_played(credit, role, raw) for credit in people if credit]
+
+
+def _played(credit: Credit, role: str, raw: str) -> Credit:
     credit.role = f"{role} ({credit.role})" if role and credit.role else role or credit.role
     credit.raw = raw
-    return (credit,)
+    return credit
 
 
 def _unplayed(raw: str, place: Place, printed: str, findings: Findings) -> list[Credit]:
@@ -176,12 +210,22 @@ def _unplayed(raw: str, place: Place, printed: str, findings: Findings) -> list[
 def _name_and_role(raw: str, place: Place, findings: Findings) -> tuple[str, str | None]:
     found = SEPARATOR.search(raw)
     if not found:
-        found = _DOTS.search(raw)
+        found = _DOTS.search(raw) or _dash(raw, place, findings)
         if not found:
             return raw, None
         column = place.column + found.start() + 1
         findings.add("cast-separator", place.line, column, f"Read “{raw[:80]}” as name and role.")
     return raw[: found.start()].strip(), raw[found.end() :].strip() or None
+
+
+def _dash(raw: str, place: Place, findings: Findings) -> re.Match[str] | None:
+    """The dash between name and role: what stands before it is surely one name."""
+    found = _DASH.search(raw)
+    if not found or ("," not in raw[: found.start()] and is_name(person(raw[: found.start()]).name)):
+        return found
+    column = place.column + found.start() + 2
+    findings.add("cast-dash", place.line, column, f"“{raw[:80]}” was kept as a name; “ ... ” parts name and role.")
+    return None
 
 
 def _credit(item: str, place: Place, offset: int, type_: str, printed: str, findings: Findings) -> Credit | None:

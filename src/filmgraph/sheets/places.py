@@ -38,7 +38,11 @@ _SECTION = re.compile(
     rf"(?:(?:section|sélection|selection|rubrique)\s*:?\s*[{_QUOTES}]+(?P<quoted>.+?)[{_QUOTES}]*"
     rf"|section\b\s*:?\s*(?P<bare>[^{_QUOTES}]+))"
     r"|(?P<told>(?:out of|in) competition|(?:hors|en) compétition|official (?:competition|selection)"
-    r"|(?:compétition|sélection) officielle)",
+    r"|(?:compétition|sélection) officielle)"
+    # Sections that are known by their own name and are no festival's.
+    r"|(?P<known>short film corner|un certain regard|directors[’'] fortnight"
+    r"|quinzaine des (?:réalisateurs|cinéastes)|(?:international )?critics[’'] week"
+    r"|semaine (?:internationale )?de la critique)\Z",
     re.IGNORECASE,
 )
 _RELEASE = re.compile(r"(?:release in (?:the )?(.+) of the film|sortie (?:en|au|aux) (.+) du film)", re.IGNORECASE)
@@ -169,6 +173,8 @@ def _taken_section(items: list[str]) -> str | None:
 
     >>> _taken_section(["Berlinale", "section « Panorama »"]), _taken_section(["Golden Section"])
     ('Panorama', None)
+    >>> _taken_section(["Cannes", "Short Film Corner"]), _taken_section(["Short Film Corner of Cannes"])
+    ('Short Film Corner', None)
     """
     start = next((at for at, item in enumerate(items) if at and _SECTION.match(item)), 0)
     printed = collapse(", ".join(items[start:]))

@@ -1,116 +1,144 @@
-"""The named questions as forms: names become ids, ids in an answer become links."""
+"""What is typed into a form becomes what an answer is asked with; an answer becomes a table with links."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from filmgraph.errors import UsageError
-from filmgraph.explore import resolve
-from filmgraph.model import SHOWN_LABELS
-from filmgraph.questions import Question
+from filmgraph.explore.answer import SOURCES, Answer, cells, filled
+from filmgraph.explore.filters import ALWAYS, Years, jobs, years
+from filmgraph.explore.search import Hit, of_kind
 from filmgraph.store import Reader
-from filmgraph.views.plain import as_text, base_name
+from filmgraph.views.plain import as_text
 
-ABOUT = {
-    "Film": {"circuit": "Festivals in time", "circuits-alike": "Films with a similar way"},
-    "Person": {"collaborators": "Collaborators", "career": "Films in time"},
-    "Company": {"career-of-company": "Films in time", "coproducers": "Co-producers"},
-    "Festival": {"festival": "Films year by year"},
+LARGEST = 1000
+SHOWN_SOURCES = 3
+_SUBJECTS = ("name", "film", "title", "festival")
+"""The column that says what a row's ``id`` is called."""
+_KINDS = {"film": "Film", "title": "Film", "festival": "Festival"}
+_HEADS = {
+    "a": "one",
+    "b": "the other",
+    "a_films": "films of the first",
+    "b_films": "films of the second",
+    "film_year": "year of the film",
+    "by": "by the film",
+    "together": "these films",
+    SOURCES: "sheet and line",
 }
-"""What can be asked of a card's node: the question's name, and what a link to it says."""
-
-_KINDS = {"film": "Film", "person": "Person", "people": "Person", "company": "Company", "festival": "Festival"}
-_COLUMNS = {
-    "film": "Film",
-    "film_ids": "Film",
-    "festival": "Festival",
-    "people": "Person",
-    "a": "Company",
-    "b": "Company",
-    "id": "Person",
-}
-"""Columns that hold ids, and of what; a column ``label`` beside ``id`` says otherwise."""
+_UNSAID = ("country_code",)
+"""What a code says, a name beside it says better."""
 
 
-class Part(NamedTuple):
-    """A text of a cell, and the kind of thing that it is the id of; empty for none."""
+class Field(NamedTuple):
+    """A field of a form: ``labels`` are the kinds of things whose name it takes, and then ``example`` is not needed.
+
+    ``value`` is what an empty field stands for; without one that is a name the field must be filled in.
+    """
+
+    name: str
+    says: str
+    example: str = ""
+    labels: tuple[str, ...] = ()
+    several: bool = False
+    value: str = ""
+
+
+class Given:
+    """The fields of a form as they were filled in. Each method raises `UsageError` for what it cannot read."""
+
+    def __init__(self, reader: Reader, fields: tuple[Field, ...], texts: Mapping[str, str]) -> None:
+        self.reader = reader
+        self._fields = {one.name: one for one in fields}
+        self._texts = texts
+
+    def hit(self, name: str = "id") -> Hit:
+        """The one thing that a field names. Raises `NotFound` and `Ambiguous`."""
+        return self._meant(self._fields[name], self._needed(name))
+
+    def hits(self, name: str = "ids") -> list[Hit]:
+        """The things that a field names, between semicolons."""
+        return [self._meant(self._fields[name], one) for one in self._needed(name).split(";") if one.strip()]
+
+    def number(self, name: str) -> int:
+        """The whole number in a field, from 1."""
+        text = self._texts[name] or self._fields[name].value
+        if not text.isdecimal() or not 1 <= int(text[:9]) <= LARGEST:
+            raise UsageError(
+                f"{self._fields[name].says}: “{text[:40]}” is no number from 1 to {LARGEST:,}.", "Write digits alone."
+            )
+        return int(text)
+
+    def years(self) -> Years:
+        """The period between the fields ``first`` and ``last``."""
+        bounds = self._texts["first"], self._texts["last"]
+        return years(":".join(bounds)) if any(bounds) else ALWAYS
+
+    def jobs(self) -> tuple[str, ...]:
+        """The kinds of job in the field ``jobs``, all where it is empty."""
+        text = self._texts["jobs"].replace(";", ",")
+        return jobs([text] if text else [])
+
+    def _needed(self, name: str) -> str:
+        if text := self._texts[name]:
+            return text
+        raise UsageError(f"The question needs a name: {self._fields[name].says}.", "Fill in the field.")
+
+    def _meant(self, field: Field, text: str) -> Hit:
+        kinds = " or a ".join(map(str.lower, field.labels))
+        return of_kind(self.reader, text.strip(), field.labels, f"Give the name of a {kinds}.")
+
+
+class Cell(NamedTuple):
+    """A text of a table, and where it leads; empty for nowhere."""
 
     text: str
-    label: str
+    leads: str
 
 
-def takes_names(name: str, said: str) -> bool:
-    """Whether a parameter is an id, or some, so that names will do.
+class Table(NamedTuple):
+    """An answer's rows under headings in words."""
 
-    >>> takes_names("id", "(id) of a person"), takes_names("ids", "(list) of people"), takes_names("most", "(number)")
-    (True, True, False)
+    heads: list[str]
+    rows: list[list[Cell]]
+    truncated: bool
+
+
+def table(answer: Answer, kind: str) -> Table:
+    """What of an answer fills a table. Names lead to their pages: ``kind`` is what people, companies, ... are called
+    in it, unless the row says so itself; empty where they have no pages.
+
+    >>> from filmgraph.explore.travels.careers import Career, Job, Work
+    >>> luna = Work(1999, "luna-papa-1999", "Luna Papa", (Job("ACTED_IN", None, "Mamlakat", "a/luna-papa.txt", 14),))
+    >>> shown = table(Career(Hit("Person", "chulpan", "Chulpan"), (luna,)), "Person")
+    >>> shown.heads, shown.rows[0][1]
+    (['year', 'title', 'jobs', 'sheet and line'], Cell(text='Luna Papa', leads='film/luna-papa-1999'))
     """
-    return "(id)" in said or name == "ids"
+    rows = answer.rows()
+    ids = {_subject(name, answer.columns): name for name in answer.columns if name == "id" or name.endswith("_id")}
+    columns = [name for name in filled(answer.columns, rows) if name not in (*ids.values(), *_UNSAID)]
+
+    def cell(row: Mapping[str, Any], name: str) -> Cell:
+        label = row.get("kind") or _KINDS.get(name, kind)
+        leads = f"{label.lower()}/{row[ids[name]]}" if name in ids and label else ""
+        return Cell(as_text(row[name]), leads)
+
+    told = [[*(cell(row, name) for name in columns), Cell(_sources(row), "")] for row in rows]
+    heads = [_HEADS.get(name, name.replace("_", " ")) for name in (*columns, SOURCES)]
+    return Table(heads, told, getattr(answer, "truncated", False))
 
 
-def labels(said: str) -> tuple[str, ...]:
-    """The kinds of things that a parameter may be the id of, by the words about it.
+def _subject(id_: str, columns: tuple[str, ...]) -> str:
+    """The column that holds the name of an id.
 
-    >>> labels("(id) of a person"), len(labels("(id) of the other"))
-    (('Person',), 4)
+    >>> _subject("a_id", ("a", "b", "a_id", "b_id")), _subject("id", ("year", "title", "id"))
+    ('a', 'title')
     """
-    return tuple(_KINDS[word] for word in said.split() if word in _KINDS) or tuple(SHOWN_LABELS)
+    return id_.removesuffix("_id") if id_ != "id" else next(name for name in _SUBJECTS if name in columns)
 
 
-def parameters(reader: Reader, question: Question, given: Mapping[str, str]) -> dict[str, Any]:
-    """What to send for the fields of a form; an empty one has its value from the question's header.
-
-    Raises `UsageError` for an empty field that has none, or what is no number; `NotFound` and `Ambiguous` for names.
-    """
-    values = dict(question.defaults)
-    for name, said in question.parameters.items():
-        text = given.get(name, "")
-        if text:
-            values |= _named(reader, name, said, text) if takes_names(name, said) else {name: _typed(name, said, text)}
-        elif name not in values:
-            raise UsageError(f"The question needs {name}.", "Fill in the field.")
-    return {name: value for name, value in values.items() if name in question.parameters}
-
-
-def _named(reader: Reader, name: str, said: str, text: str) -> dict[str, Any]:
-    """The id of a name, with its label where the question asks for that; or the ids of several."""
-    if name == "ids":
-        return {name: [resolve(reader, one, labels=labels(said)).id for one in text.split(";") if one.strip()]}
-    hit = resolve(reader, text, labels=labels(said))
-    return {name: hit.id, f"{name}_label": hit.label}
-
-
-def _typed(name: str, said: str, text: str) -> Any:
-    """What was typed into a field, as its header says: a number, a list, a text."""
-    if "(number)" in said:
-        return _json(name, text)
-    if "(list" in said:
-        return _json(name, text) if text.startswith("[") else [part.strip() for part in text.split(";")]
-    return text
-
-
-def _json(name: str, text: str) -> Any:
-    try:
-        return json.loads(text)
-    except (ValueError, RecursionError):
-        raise UsageError(f"{name}: “{text[:80]}” is no number or list.", "Write digits alone, or [1, 2].") from None
-
-
-def cells(columns: Sequence[str], row: Sequence[Any]) -> list[list[Part]]:
-    """A row's values in parts, each a text that may be an id.
-
-    >>> cells(["film", "year"], ["heat-1995", 1995])
-    [[Part(text='heat-1995', label='Film')], [Part(text='1995', label='')]]
-    """
-    own = dict(zip(columns, row, strict=True))
-    kinds = {**_COLUMNS, **({"id": own["label"], "a": "", "b": ""} if "label" in own else {})}
-    if isinstance(own.get("sheet"), str):
-        own["sheet"] = base_name(own["sheet"])
-    return [_parts(value, kinds.get(name, "")) for name, value in own.items()]
-
-
-def _parts(value: Any, label: str) -> list[Part]:
-    values = value if isinstance(value, list) and label else [value]
-    return [Part(as_text(one), label if isinstance(one, str) else "") for one in values]
+def _sources(row: Mapping[str, Any]) -> str:
+    every = cells(row)[SOURCES]
+    more = f"; {len(every) - SHOWN_SOURCES} more" if len(every) > SHOWN_SOURCES else ""
+    return "; ".join(every[:SHOWN_SOURCES]) + more

@@ -11,18 +11,21 @@ from starlette.routing import Route
 
 from filmgraph.errors import NotFound
 from filmgraph.explore import cards, search, show, source
-from filmgraph.explore.search import Hit
+from filmgraph.explore.search import Hit, leading
 from filmgraph.model import SHOWN_LABELS
 from filmgraph.questions import question, questions
-from filmgraph.store import Limits
+from filmgraph.store import Reader
 from filmgraph.views import page as drawing
 from filmgraph.views import palette
 from filmgraph.views.plain import base_name, clean, one_line
 from filmgraph.views.tables import swatch
 from filmgraph.web import asking, data
+from filmgraph.web.forms import ABOUT, FORMS, form
 from filmgraph.web.safety import is_own
 
 MOST_HITS = 50
+BEGIN = ("Person", "Film", "Festival")
+"""Of which kinds the first page offers one each to begin with."""
 
 _templates = Environment(
     loader=PackageLoader("filmgraph.web"), autoescape=True, undefined=StrictUndefined, trim_blocks=True
@@ -46,9 +49,12 @@ def error_page(request: Request, status: int, message: str, hint: str) -> HTMLRe
 
 
 def home(request: Request) -> Response:
-    """How much there is, and where to begin."""
-    counts = dict(request.app.state.reader.query(question("count-nodes").text).rows)
-    return page(request, "home.html", counts=counts)
+    """How much there is, and where to begin: with whom and what the graph knows most of."""
+    reader = request.app.state.reader
+    counts = dict(reader.query(question("count-nodes").text).rows)
+    known = sum(counts.values()) and is_own(request)
+    begin = [hit for label in BEGIN for hit in leading(reader, label, 1)] if known else []
+    return page(request, "home.html", counts=counts, begin=begin)
 
 
 def found(request: Request) -> Response:
@@ -66,7 +72,7 @@ def card(request: Request) -> Response:
     if label not in SHOWN_LABELS:
         raise NotFound("There is no such page.", "Films, people, companies and festivals have pages.")
     shown = show(request.app.state.reader, Hit(label, id_, id_))
-    return page(request, "card.html", card=shown, cards=cards, about=asking.ABOUT[label])
+    return page(request, "card.html", card=shown, cards=cards, about=ABOUT[label])
 
 
 def theme(request: Request) -> Response:  # noqa: ARG001 - the same for everybody
@@ -87,21 +93,29 @@ def console(request: Request) -> Response:
 
 
 def listed(request: Request) -> Response:
-    """The named questions."""
-    return page(request, "questions.html", questions=questions().values())
+    """The questions of films, and those texts that can be asked in Cypher as they are."""
+    plain = [one for one in questions().values() if not one.parameters and one.name not in FORMS]
+    return page(request, "questions.html", forms=FORMS, plain=plain)
 
 
 def asked(request: Request) -> Response:
-    """A named question as a form, and its answer where all it needs stands in the address."""
-    one = question(request.path_params["name"])
-    given = {name: request.query_params.get(name, "").strip() for name in one.parameters}
-    answer, rows = None, []
-    if "ask" in request.query_params and is_own(request):
-        reader = request.app.state.reader
-        limits = Limits(data.MOST_ROWS, data.SECONDS)
-        answer = reader.query(one.text, asking.parameters(reader, one, given), limits=limits)
-        rows = [asking.cells(answer.columns, [data.cell(value) for value in row]) for row in answer.rows]
-    return page(request, "question.html", question=one, given=given, answer=answer, rows=rows, asking=asking)
+    """A question as a form, and its answer where all it needs stands in the address."""
+    name, reader = request.path_params["name"], request.app.state.reader
+    one, own = form(name), is_own(request)
+    texts = {field.name: request.query_params.get(field.name, "").strip() for field in one.fields}
+    answer = None
+    if "ask" in request.query_params and own:
+        answer = asking.table(one.answer(asking.Given(reader, one.fields, texts)), one.of)
+    examples = {field.name: _example(reader, field) if own else "" for field in one.fields}
+    text = question(name).text
+    return page(request, "question.html", form=one, texts=texts, examples=examples, answer=answer, text=text)
+
+
+def _example(reader: Reader, field: asking.Field) -> str:
+    """What may stand in a field: of names, the ones that the graph knows most of."""
+    if not field.labels:
+        return field.value or field.example
+    return "; ".join(hit.name for hit in leading(reader, field.labels[0], 1 + field.several))
 
 
 def script(request: Request) -> Response:  # noqa: ARG001 - the same for everybody

@@ -5,8 +5,8 @@ same name, a name that begins so, one that holds all the words, and only then on
 `names` is the file in which they are looked up, `finding` searches it, and `resolving` never guesses.
 """
 
-from filmgraph.explore.search.finding import search
+from filmgraph.explore.search.finding import leading, search
 from filmgraph.explore.search.hits import Hit
-from filmgraph.explore.search.resolving import empty, namesakes, nothing_like, of_kind, resolve
+from filmgraph.explore.search.resolving import empty, missing, namesakes, nothing_like, of_kind, resolve
 
-__all__ = ["Hit", "empty", "namesakes", "nothing_like", "of_kind", "resolve", "search"]
+__all__ = ["Hit", "empty", "leading", "missing", "namesakes", "nothing_like", "of_kind", "resolve", "search"]

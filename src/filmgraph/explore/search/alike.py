@@ -15,8 +15,8 @@ MATCHES = (CERTAIN, BEGINS, HOLDS, INSIDE, ALIKE)
 _LIKENESS = 75.0
 _WORD_LIKENESS = 0.6
 """Least likeness of two names in per cent, and the least share that each word must have in it."""
-_INITIAL = 75.0
-"""How like a word its initial alone is."""
+_INITIAL = 74.0
+"""How like a word its initial alone is: not enough, where no other word is liker."""
 
 
 def alike(known: Names, wanted: str, labels: Sequence[str], most: int) -> list[Found]:

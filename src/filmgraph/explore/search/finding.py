@@ -34,6 +34,15 @@ def search(
     return [hit_of(row, match, score) for row, match, score in found]
 
 
+def leading(reader: Reader, label: str, most: int) -> list[Hit]:
+    """The films, people, companies or festivals with most edges: where to begin in a graph that one does not know.
+
+    Names of before the last load will do.
+    """
+    with names(reader, stale=True) as known:
+        return [hit_of(row) for row in known.rows(known.leading(label, most))]
+
+
 def _found(known: Names, wanted: str, labels: Sequence[str], most: int) -> list[Found]:
     """From sure to doubtful, until there are enough."""
     words = wanted.split()

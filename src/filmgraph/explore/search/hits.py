@@ -30,6 +30,16 @@ class Hit:
         return (self.label, self.id)
 
     @property
+    def certain(self) -> bool:
+        """Whether it is called by the very text, or that is its id."""
+        return self.match == CERTAIN
+
+    @property
+    def title(self) -> str:
+        """Its name; of a film with the year."""
+        return titled(self.name, self.year)
+
+    @property
     def node(self) -> Node:
         """Its node, with no more than its name."""
         film = self.label == "Film"
@@ -41,7 +51,7 @@ class Hit:
         return asdict(self)
 
     def __str__(self) -> str:
-        return f"{titled(self.name, self.year)}, {self.label.lower()}" + (f", {self.native}" if self.native else "")
+        return f"{self.title}, {self.label.lower()}" + (f", {self.native}" if self.native else "")
 
 
 def hit_of(row: Named, match: str = CERTAIN, score: float = 100.0) -> Hit:

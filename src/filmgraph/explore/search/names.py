@@ -88,6 +88,10 @@ class Names:
         query = "SELECT holders FROM words WHERE instr(word, ?)"
         return _narrowed(self._held(query, word) for word in sorted(words, key=len, reverse=True))
 
+    def leading(self, label: str, most: int) -> list[int]:
+        """The places of those of a kind that have most edges."""
+        return self._ints("SELECT at FROM names WHERE label = ? ORDER BY at LIMIT ?", label, most)
+
     def words(self) -> list[str]:
         """Every word of every name, folded. They are read as one text, which is many times quicker than row by row."""
         ((words,),) = self._file.execute("SELECT words FROM vocabulary")

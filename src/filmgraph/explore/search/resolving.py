@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from filmgraph.errors import Ambiguous, NotFound, UsageError
 from filmgraph.explore.asking import asked
@@ -87,6 +87,14 @@ def empty(reader: Reader) -> NotFound | None:
     if any(nodes for _, nodes in asked(reader, "count-nodes").rows):
         return None
     return NotFound("The graph is empty.", "Load sheets first: filmgraph load FOLDER, or filmgraph demo.")
+
+
+def missing(reader: Reader, ids: Iterable[str]) -> NotFound | None:
+    """The error for the first of these ids that nothing has; None where all are there."""
+    for id_ in ids:
+        if not _by_id(reader, id_, SHOWN_LABELS):
+            return empty(reader) or NotFound(f"Nothing has the id “{id_[:80]}”.", f'Ids: filmgraph search "{id_[:80]}"')
+    return None
 
 
 def _sure(known: Names, text: str, labels: Sequence[str], year: int | None) -> list[Hit]:
