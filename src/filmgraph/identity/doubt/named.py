@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from rapidfuzz.distance import OSA
 
@@ -77,16 +77,16 @@ class Others:
 
     def __init__(self, crowd: Crowd, a: Candidate, b: Candidate) -> None:
         self._bearers = crowd.bearers
-        self._own = [{word.plain for form in one.forms for word in form.words} for one in (a, b)]
-        self._everybody = len(crowd.names) + _UNSEEN
+        self._own = [{word.plain for form in one.forms for word in form.words} for one in {a.id: a, b.id: b}.values()]
+        self._everybody = crowd.size + _UNSEEN
 
     def __getitem__(self, word: str) -> int:
         return max(self._bearers[word] - sum(word in own for own in self._own), 0)
 
     def namesakes(self, like: Likeness) -> Evidence:
         """The more people one would expect to bear such a name by chance, the less it proves."""
-        commoner = max(self._share(form, like) for form in (like.a, like.b))
-        expected = self._everybody * commoner * _SLIPS ** len(like.slips)
+        commoner = max(self.expected(form, like.missing) for form in (like.a, like.b))
+        expected = commoner * _SLIPS ** len(like.slips)
         weight = min(max(-0.5 * math.log(expected / 0.1), -1.2), 0.5)
         return Evidence(
             weight, self._told(weight, [one for one in like.a.plain if len(one) > 1 and one not in like.missing])
@@ -98,6 +98,8 @@ class Others:
         usual = [f"{self[one]} are called {one.upper()}" for one in words if self[one] >= _MANY]
         return f"But of others here {enumerated(usual)}." if usual else ""
 
-    def _share(self, form: Form, like: Likeness) -> float:
-        words = (one for one in form.plain if one not in like.missing)
-        return math.prod(_BEGIN_SO if len(one) == 1 else (self[one] + 1) / self._everybody for one in words)
+    def expected(self, form: Form, missing: Collection[str] = ()) -> float:
+        """How many would bear all words of a name, but those that are missing, if each were given by chance."""
+        words = (one for one in form.plain if one not in missing)
+        shares = (_BEGIN_SO if len(one) == 1 else (self[one] + 1) / self._everybody for one in words)
+        return self._everybody * math.prod(shares)

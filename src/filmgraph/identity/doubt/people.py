@@ -37,7 +37,11 @@ def proposals(people: Iterable[Candidate], least: float = LIKELY) -> list[Propos
     >>> [(one.a, one.b) for one in proposals([b, a])]
     [('anna-melikian', 'anna-melikyan')]
     """
-    crowd = Crowd.of(people)
+    return proposals_of(Crowd.of(people), least)
+
+
+def proposals_of(crowd: Crowd, least: float = LIKELY) -> list[Proposal]:
+    """As `proposals`, of everybody in a crowd."""
     return proposed(crowd, ((crowd.people[a], crowd.people[b]) for a, b in pairs(crowd.people)), least)
 
 
