@@ -2,8 +2,9 @@
 
 Everybody is invented, of the word lists of ``generate.py``. What archives do to names is done to theirs, each with the
 share in `SHARES`: several romanisations, a native form here and not there, accents left out, typing mistakes, another
-order, initials, patronymics, and namesakes. Careers are what they are in archives too: people work within a circle,
-in one or two fields, for a few companies, for some decades.
+order, initials, patronymics, and namesakes. Careers are what they are in archives too, of two sorts: people of a small
+circle make film after film together, in one or two fields; and a studio's people stand in casts of a hundred and more,
+bear names of which many are usual, and most of them act. Both work for some decades.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from anyascii import anyascii
 from benchmarks.generate import EASTERN_ENDINGS, EASTERN_GIVEN, EASTERN_SYLLABLES, ENDINGS, GIVEN, SYLLABLES, pick
 
 SHARES = {
-    "people at home in Cyrillic": 0.4,
+    "people of circles at home in Cyrillic": 0.65,
     "their mentions with the native form": 0.5,
     "mentions in the person's usual spelling": 0.5,
     "mentions with a typing mistake": 0.02,
@@ -27,12 +28,18 @@ SHARES = {
     "mentions with a patronymic": 0.01,
     "mentions without their accents": 0.1,
     "people with a namesake": 0.01,
+    "people in the casts of a studio": 0.4,
+    "their usual surnames": 0.5,
+    "their middle names": 0.08,
 }
 NAMESAKES = {"father and son (Jr.)": 0.6, "another native form": 0.2, "nothing in the name": 0.2}
 """How namesakes differ (who has no native form, is a son instead); those with nothing in the name
 work in other circles, often in another time."""
 FIELDS = ("ACTED_IN", "ACTED_IN", "ACTED_IN", "DIRECTED", "WROTE", "PRODUCED", "SHOT", "EDITED", "COMPOSED", "RECORDED")
-CIRCLE = 40
+CIRCLE, STUDIO = 40, 600
+"""People of a small circle, of a studio."""
+USUAL = 200
+"""Surnames that many in studios bear."""
 
 _LETTERS = "абвгдеёжзийклмнопрстуфхцчшщъыьэюя"
 _TABLES = {
@@ -72,7 +79,7 @@ class Real:
     given: str
     surname: str
     suffix: str
-    circle: int
+    group: str
     begins: int
     fields: tuple[str, ...]
 
@@ -104,11 +111,12 @@ def _population(count: int, rng: random.Random) -> Iterator[Real]:
     names: set[tuple[str, str]] = set()
     truth = 0
     while truth < count:
-        given, surname = _eastern(rng) if rng.random() < SHARES["people at home in Cyrillic"] else _western(rng)
+        group = _group(count, rng)
+        given, surname = _named(group, count, rng)
         if (given, surname) in names:
             continue
         names.add((given, surname))
-        person = _person(truth, given, surname, "", count, rng)
+        person = _person(truth, given, surname, "", group, rng)
         truth += 1
         yield person
         if rng.random() < SHARES["people with a namesake"]:
@@ -116,23 +124,42 @@ def _population(count: int, rng: random.Random) -> Iterator[Real]:
             truth += 1
 
 
-def _person(truth: int, given: str, surname: str, suffix: str, count: int, rng: random.Random) -> Real:
+def _group(count: int, rng: random.Random) -> str:
+    share = SHARES["people in the casts of a studio"]
+    in_studio = rng.random() < share
+    share = share if in_studio else 1 - share
+    size, name = (STUDIO, "studio") if in_studio else (CIRCLE, "circle")
+    return f"{name}-{int(rng.random() * max(1, int(count * share) // size))}"
+
+
+def _named(group: str, count: int, rng: random.Random) -> tuple[str, str]:
+    if not group.startswith("studio"):
+        return _eastern(rng) if rng.random() < SHARES["people of circles at home in Cyrillic"] else _western(rng)
+    given, surname = _western(rng)
+    if rng.random() < SHARES["their usual surnames"]:
+        number = int(max(USUAL, count // 50) * rng.random() ** 2)
+        surname = SYLLABLES[number % len(SYLLABLES)] + ENDINGS[number // len(SYLLABLES) % len(ENDINGS)]
+    middle = rng.random() < SHARES["their middle names"]
+    return f"{given} {pick(rng, GIVEN)}" if middle else given, surname
+
+
+def _person(truth: int, given: str, surname: str, suffix: str, group: str, rng: random.Random) -> Real:
     fields = tuple(dict.fromkeys((pick(rng, FIELDS), pick(rng, FIELDS) if rng.random() < 0.3 else "")))
-    begins = 1920 + int(75 * rng.random() ** 0.5)
-    circle = int(rng.random() * max(1, count // CIRCLE))
-    return Real(truth, given, surname, suffix, circle, begins, tuple(one for one in fields if one))
+    if group.startswith("studio") and rng.random() < 0.8:
+        fields = ("ACTED_IN",)
+    begins = 1920 + 37 * int(group.rpartition("-")[2]) % 70 + int(20 * rng.random())
+    return Real(truth, given, surname, suffix, group, begins, tuple(one for one in fields if one))
 
 
 def _namesake(other: Real, truth: int, count: int, rng: random.Random) -> Real:
-    chance = rng.random()
+    chance, group = rng.random(), _group(count, rng)
     by_native = NAMESAKES["another native form"] if other.is_eastern else 0
     if chance < 1 - NAMESAKES["nothing in the name"] - by_native:
-        son = _person(truth, other.given, other.surname, "Jr.", count, rng)
-        return Real(truth, son.given, son.surname, "Jr.", other.circle, other.begins + 25, other.fields)
+        return Real(truth, other.given, other.surname, "Jr.", other.group, other.begins + 25, other.fields)
     if chance < 1 - NAMESAKES["nothing in the name"]:
         # Two letters that most romanisations write alike.
-        return _person(truth, other.given, other.surname.replace("е", "э", 1) + "ъ", "", count, rng)
-    return _person(truth, other.given, other.surname, "", count, rng)
+        return _person(truth, other.given, other.surname.replace("е", "э", 1) + "ъ", "", group, rng)
+    return _person(truth, other.given, other.surname, "", group, rng)
 
 
 def _eastern(rng: random.Random) -> tuple[str, str]:
@@ -148,8 +175,8 @@ def _mentions(person: Real, rng: random.Random) -> Iterator[Mention]:
     usual = pick(rng, tuple(_TABLES))
     films: set[str] = set()
     for _ in range(pick(rng, (1, 1, 2, 2, 3, 4, 6, 9))):
-        year = person.begins + int(30 * rng.random())
-        film = f"film-{person.circle}-{year}-{int(rng.random() * 2)}"
+        year = (person.begins + int(30 * rng.random())) // 3 * 3  # a group makes a film in three years
+        film = f"{person.group}-{year}"
         if film in films:  # one sheet spells a name in one way
             continue
         films.add(film)
@@ -159,9 +186,7 @@ def _mentions(person: Real, rng: random.Random) -> Iterator[Mention]:
             junior = " мл." if person.suffix else ""
             native = f"{person.given.capitalize()} {person.surname.upper()}{junior}"
         name = _printed(person, table, rng)
-        yield Mention(
-            person.truth, name, native, film, year, pick(rng, person.fields), f"company-{person.circle % 500}"
-        )
+        yield Mention(person.truth, name, native, film, year, pick(rng, person.fields), f"company-{person.group}")
 
 
 def _printed(person: Real, table: str, rng: random.Random) -> str:

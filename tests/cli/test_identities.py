@@ -42,6 +42,23 @@ def test_identities_and_why(run: Run, films: None) -> None:
     assert json.loads(run("identities", "why", "Max One", "Anna Melikian", "-f", "json").stdout)["outcome"] == "apart"
 
 
+def test_who_may_be_two_is_told_with_the_command_that_parts_them(run: Run, graph: Store, sheets: Path) -> None:
+    """Films a century apart are a doubt of their own: as data with the sheets that tell two apart, as text with a line
+    to copy; reasons are no wider than the screen."""
+    write(
+        sheets, war="Russia, 1910, 10mn\nCast :\nIvan ONE ... A\n", star="Russia, 2014, 128mn\nCast :\nIvan ONE ... B\n"
+    )
+    load(graph, [str(sheets)])
+    (row,) = json.loads(run("identities", "--format", "json").stdout)
+    assert (row["outcome"], row["a"], [Path(one).name for one in row["sheets"]]) == ("two", "ivan-one", ["star.txt"])
+    for told in (run("identities", "-f", "table"), run("identities", "why", "Ivan One")):
+        assert told.stdout.splitlines() == [
+            "Ivan ONE may be two people (0.90)",
+            "  Films of 1910 and of 2014: more than one working life.",
+            "  filmgraph identities part ivan-one --sheets star.txt --as 'Ivan ONE (2)'",
+        ]
+
+
 def test_why_of_nobody(run: Run, films: None) -> None:
     """A name that nothing bears is exit code 3 with a sentence."""
     done = run("identities", "why", "Nobody AT ALL")

@@ -43,6 +43,8 @@ def score_of_festivals(a: tuple[str, ...], b: tuple[str, ...]) -> float:
         ("Кинокомпания СТВ", "ООО «Кинокомпания СТВ»"),
         ("Lions Gate", "LionsGate"),
         ("Studio Canal", "StudioCanal"),
+        ("Canal Plus", "Canal+"),
+        ("Troika & Söhne", "Troika og Söhne"),
         ("Europa Corp", "EuropaCorp"),
         ("The Bureau Ltd", "Bureau"),
         ("Columbia Pictures", "Columbia Pictures Corporation"),

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import shlex
+import shutil
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
+from textwrap import wrap
 from typing import TYPE_CHECKING
 
 import click
@@ -17,7 +20,7 @@ from filmgraph.errors import Ambiguous, NotFound
 if TYPE_CHECKING:
     from filmgraph.explore.identities import Identities, Why
 
-COLUMNS = ("outcome", "label", "score", "a_name", "b_name", "reasons", "a", "b")
+COLUMNS = ("outcome", "label", "score", "a_name", "b_name", "reasons", "a", "b", "sheets")
 WHY_COLUMNS = ("outcome", "score", "a_name", "b_name", "reasons", "a", "b")
 
 
@@ -37,9 +40,10 @@ def identities(
     uri: str | None,
     folder: Path | None,
 ) -> None:
-    """Who is who: which names were merged, which may be one, and why.
+    """Who is who: which names were merged, which may be one, who may be two, and why.
 
-    Proposals come first, the likeliest at the top. Nothing proposed is merged by itself.
+    Proposals come first, the likeliest at the top; then people whose films contradict each other. Nothing is merged or
+    parted by itself.
 
     \b
     Examples:
@@ -59,13 +63,17 @@ def identities(
     with opened(uri, folder) as store:
         reader = store.reader()
         found = find(reader, labels(kind), named_on(reader, sheets) if sheets else None)
-        nothing = None if found.proposals or found.merges else empty(reader)
-    # On a terminal there is no room for ids, and names say more.
-    if form == "json" or not nothing:
-        rows_out(_rows(found, limit), COLUMNS[:-2] if chosen(form) == "table" else COLUMNS, form)
+        nothing = None if found.proposals or found.merges or found.partings else empty(reader)
+    rows = _rows(found, limit)
+    if chosen(form) == "table" and not nothing:
+        _texts_out(rows)
+    elif form == "json" or not nothing:
+        rows_out(rows, COLUMNS, form)
     if nothing:
         raise nothing
-    note(f"{number(len(found.proposals), 'proposal')}, {number(len(found.merges), 'merge')}.{_cut(found, limit)}")
+    two = f", {len(found.partings)} who may be two" if found.partings else ""
+    counts = f"{number(len(found.proposals), 'proposal')}{two}, {number(len(found.merges), 'merge')}"
+    note(f"{counts}.{_cut(found, limit)}")
 
 
 for each in (same, different, review):
@@ -106,25 +114,26 @@ def why(a: str, b: str | None, kind: str | None, form: str | None, uri: str | No
             _say(why_each(reader, several), form)
             return
         found = why_one(reader, first)
-    if not found.merges and not found.proposals:
+    if not (found.merges or found.proposals or found.partings):
         raise NotFound(
             f"{first} was printed in one spelling, and nobody and nothing else may be meant.",
             "“filmgraph identities why A B” compares two.",
         )
     rows = _rows(found, len(found.proposals) + 1)
     if form is None:
-        click.echo("\n\n".join(_told(row) for row in rows))
+        _texts_out(rows)
     else:
         rows_out(rows, COLUMNS, form)
 
 
 def _rows(found: Identities, limit: int) -> list[Row]:
-    """At most so many proposals, then at most so many merges."""
-    return [*replace(found, proposals=found.proposals[:limit], merges=found.merges[:limit]).rows()]
+    """At most so many of each outcome."""
+    cut = {name: getattr(found, name)[:limit] for name in ("proposals", "partings", "merges")}
+    return [*replace(found, **cut).rows()]
 
 
 def _cut(found: Identities, limit: int) -> str:
-    longest = max(len(found.proposals), len(found.merges))
+    longest = max(len(found.proposals), len(found.partings), len(found.merges))
     return f" {limit} of each are shown; --limit {longest} shows all." if longest > limit else ""
 
 
@@ -133,7 +142,7 @@ def _say(found: list[Why], form: str | None) -> None:
     if form == "json" and len(rows) == 1:
         click.echo(as_json(rows[0]))
     elif form is None:
-        click.echo("\n\n".join(map(_told, rows)))
+        _texts_out(rows)
     else:
         rows_out(rows, WHY_COLUMNS, form)
 
@@ -141,12 +150,35 @@ def _say(found: list[Why], form: str | None) -> None:
 _HEADS = {"merged": "is one with", "proposed": "may be one with", "apart": "is not taken for one with"}
 
 
-def _told(row: Row) -> str:
-    """An outcome as text: the two names, the score, then a reason a line."""
-    a, b = (f"{row[one + '_name']} ({row[one]})" if _namesakes(row) else row[one + "_name"] for one in "ab")
-    head = f"{a} {_HEADS[row['outcome']]} {b} ({row['score']:.2f})"
+def _texts_out(rows: Iterable[Row]) -> None:
+    """Reasons are sentences, which no table has room for: they stand below the names, as wide as the terminal."""
+    room = shutil.get_terminal_size((100, 24)).columns
+    if told := [_told(row, room) for row in rows]:
+        click.echo("\n\n".join(told))
+
+
+def _told(row: Row, room: int) -> str:
+    """An outcome as text: the names, the score, then a reason a line, and its rest further in. How people are parted is
+    a line to be copied, so never broken."""
     reasons: Iterable[str] = row["reasons"]
-    return "\n".join([printable(head), *(f"  {printable(reason)}" for reason in reasons)])
+    told = [printable(_head(row)), *(_wrapped(printable(reason), room) for reason in reasons)]
+    return "\n".join([*told, *([f"  {printable(_parting(row))}"] if row.get("sheets") else [])])
+
+
+def _parting(row: Row) -> str:
+    sheets = ",".join(Path(one).name for one in row["sheets"])
+    return shlex.join(("filmgraph", "identities", "part", row["a"], "--sheets", sheets, "--as", f"{row['a_name']} (2)"))
+
+
+def _head(row: Row) -> str:
+    a, b = (f"{row[one + '_name']} ({row[one]})" if _namesakes(row) else row[one + "_name"] for one in "ab")
+    if row["outcome"] == "two":
+        return f"{a} may be two people ({row['score']:.2f})"
+    return f"{a} {_HEADS[row['outcome']]} {b} ({row['score']:.2f})"
+
+
+def _wrapped(reason: str, room: int) -> str:
+    return "\n    ".join(wrap(f"  {reason}", room - 4, break_long_words=False, break_on_hyphens=False))
 
 
 def _namesakes(row: Row) -> bool:

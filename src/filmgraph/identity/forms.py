@@ -16,6 +16,8 @@ from itertools import islice, product
 
 from anyascii import anyascii
 
+from filmgraph.identity.names import parts
+
 _MOST_SOUNDS = 6
 _PARTICLES = frozenset(
     ("de", "di", "del", "della", "da", "dos", "du", "des", "von", "van", "der", "den", "zu", "ter", "le", "la", "el")
@@ -77,6 +79,10 @@ _VALUES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("j", ("i", "Z")),
     ("y", ("i",)),
 )
+_HACEKS = {"c": "ch", "s": "sh", "z": "zh"}
+"""What is left of č, š and ž, and how others spell them."""
+_SPELLED = re.compile("[cskz]h|[cs]z|tz|ck")
+_MOST_MARKED = 16
 _SIGNS = re.compile("|".join(f"({signs})" for signs, _ in _VALUES))
 _WORDS = re.compile(r"[^\W\d_]+")
 _GLIDE = re.compile(r"i(?=[aeou])")
@@ -111,7 +117,8 @@ class Form:
     """A printed name: its words without particles, and what tells father from son (``Jr.``).
 
     ``plain`` are its words in plain letters, ``joined`` is all of them as one: hyphens and spaces make no difference.
-    ``loosely`` is every sound of every word, in broad classes.
+    ``loosely`` is every sound of every word, in broad classes. ``surname`` are the plain words in capitals, where not
+    all are; empty where nothing tells which they are. ``particles`` are what stands besides the words.
     """
 
     text: str
@@ -120,6 +127,8 @@ class Form:
     plain: tuple[str, ...]
     joined: str
     loosely: frozenset[str]
+    surname: frozenset[str]
+    particles: frozenset[str]
 
 
 @lru_cache(maxsize=100_000)
@@ -138,7 +147,22 @@ def form(text: str) -> Form:
     words = tuple(one for one in map(word, bare if len(bare) > 1 else named) if one.plain)
     joined = "".join(one.sounds[0] for one in words)
     loosely = frozenset[str]().union(*(one.loosely for one in words))
-    return Form(text, words, suffix, tuple(one.plain for one in words), joined, loosely)
+    return Form(
+        text,
+        words,
+        suffix,
+        tuple(one.plain for one in words),
+        joined,
+        loosely,
+        _surname(text),
+        frozenset(named) - frozenset(bare),
+    )
+
+
+def _surname(text: str) -> frozenset[str]:
+    given, surname = parts(text)
+    named = raw_words(surname) if given and surname else ()
+    return frozenset(plain_letters(one) for one in named if one not in _PARTICLES and one not in _SUFFIXES)
 
 
 def raw_words(text: str) -> list[str]:
@@ -181,6 +205,20 @@ def _sounds(plain: str) -> Iterator[str]:
     pieces.append((plain[at:],))
     for one in islice(product(*pieces), _MOST_SOUNDS):
         yield _TWICE.sub(r"\1", _GLIDE.sub("", _TWICE.sub(r"\1", "".join(one))))
+
+
+@lru_cache(maxsize=200_000)
+def unmarked(plain: str) -> frozenset[str]:
+    """What a word in plain letters may sound like where its háčeks were left out; nothing where it spells such sounds.
+
+    >>> "CeSin" in unmarked("cesin"), unmarked("cheshin")
+    (True, frozenset())
+    """
+    if _SPELLED.search(plain):
+        return frozenset()
+    letters = [(one, _HACEKS[one]) if one in _HACEKS else (one,) for one in plain]
+    marked = islice(product(*letters), 1, _MOST_MARKED)
+    return frozenset(sound for one in marked for sound in _sounds("".join(one)))
 
 
 def skeleton(sound: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from filmgraph.explore.answer import SOURCES, Answer
-from filmgraph.identity.doubt import Merge, Proposal
+from filmgraph.identity.doubt import Merge, Parting, Proposal
 from filmgraph.model import Graph, Node
 
 
@@ -16,21 +16,28 @@ class Identities(Answer):
 
     merges: list[Merge] = field(default_factory=list)
     proposals: list[Proposal] = field(default_factory=list)
+    partings: list[Parting] = field(default_factory=list)
+    """People who may be two."""
 
-    columns = ("outcome", "label", "score", "a_name", "b_name", "reasons", "a", "b")
+    columns = ("outcome", "label", "score", "a_name", "b_name", "reasons", "a", "b", "sheets")
 
     def to_dict(self) -> dict[str, Any]:
-        """``{merges: [...], proposals: [...]}``, each as ``identities --format json`` has it."""
-        return {"merges": list(map(_merged, self.merges)), "proposals": list(map(_proposed, self.proposals))}
+        """``{merges: [...], proposals: [...], partings: [...]}``, each as ``identities --format json`` has it."""
+        return {
+            "merges": list(map(_merged, self.merges)),
+            "proposals": list(map(_proposed, self.proposals)),
+            "partings": list(map(_two, self.partings)),
+        }
 
     def rows(self) -> list[dict[str, Any]]:
-        """Proposals, then merges."""
-        both = self.to_dict()
-        return [{**row, SOURCES: []} for row in (*both["proposals"], *both["merges"])]
+        """Proposals, then who may be two, then merges."""
+        every = self.to_dict()
+        return [{**row, SOURCES: []} for kind in ("proposals", "partings", "merges") for row in every[kind]]
 
     def to_graph(self) -> Graph:
         """The nodes that are spoken of; that two may be one is no edge."""
         named = [((one.label, one.id), one.name) for one in self.merges]
+        named += [(("Person", one.id), one.name) for one in self.partings]
         for one in self.proposals:
             named += [((one.label, one.a), one.a_name), ((one.label, one.b), one.b_name)]
         caption = {"Film": "title"}
@@ -38,12 +45,18 @@ class Identities(Answer):
 
 
 def _proposed(one: Proposal) -> dict[str, object]:
-    return {"outcome": "proposed", **one.to_dict()}
+    return {"outcome": "proposed", **one.to_dict(), "sheets": []}
+
+
+def _two(one: Parting) -> dict[str, object]:
+    ids = {"a": one.id, "a_name": one.name, "b": one.id, "b_name": one.name}
+    told = {"reasons": list(one.reasons), "sheets": list(one.sheets)}
+    return {"outcome": "two", "label": "Person", "score": round(one.score, 2), **ids, **told}
 
 
 def _merged(one: Merge) -> dict[str, object]:
     ids = {"a": one.id, "a_name": one.name, "b": one.id, "b_name": "; ".join(one.others)}
-    return {"outcome": "merged", "label": one.label, "score": 1.0, **ids, "reasons": list(one.reasons)}
+    return {"outcome": "merged", "label": one.label, "score": 1.0, **ids, "reasons": list(one.reasons), "sheets": []}
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import replace
 from functools import partial
 
 from filmgraph.explore.identities.answer import Identities
 from filmgraph.explore.identities.people import Known, Near
 from filmgraph.explore.identities.things import doubts
+from filmgraph.explore.pages import of_films
 from filmgraph.identity import Decisions, key
-from filmgraph.identity.doubt import Proposal
+from filmgraph.identity.doubt import Parting, Proposal
 from filmgraph.store import Reader
 
 
 def identities(reader: Reader, labels: Iterable[str], named: Mapping[str, Collection[str]] | None = None) -> Identities:
-    """Merges and proposals among the nodes of these labels, those that are looked after: see `FINDERS`.
+    """Merges, proposals and who may be two, among the nodes of these labels that are looked after: see `FINDERS`.
 
     With ``named``, label → ids as `named_on` gives them, only those that involve one of these. Of other people then
     only the names are read, and the work of those whose names are alike.
@@ -26,19 +28,26 @@ def identities(reader: Reader, labels: Iterable[str], named: Mapping[str, Collec
     return Identities(
         [one for each in found for one in each.merges],
         sorted((one for each in found for one in each.proposals), key=lambda one: (-one.score, one.a, one.b)),
+        [one for each in found for one in each.partings],
     )
 
 
 def _involving(reader: Reader, label: str, ids: Collection[str]) -> Identities:
     every = _of_people(reader, ids) if label == "Person" else FINDERS[label](reader)
     merges = [one for one in every.merges if any(each in ids for each in (one.id, *one.ids))]
-    return Identities(merges, [one for one in every.proposals if one.a in ids or one.b in ids])
+    return Identities(merges, [one for one in every.proposals if one.a in ids or one.b in ids], every.partings)
 
 
 def _of_people(reader: Reader, wanted: Collection[str] | None = None) -> Identities:
     known = Known.read(reader) if wanted is None else Near.of(reader, wanted)
     open_ = [one for one in known.proposals() if not _settled(known.decisions, one)]
-    return Identities(known.merges(), open_)
+    return Identities(known.merges(), open_, _with_sheets(reader, known.partings()))
+
+
+def _with_sheets(reader: Reader, found: list[Parting]) -> list[Parting]:
+    """Each with the sheets that a decision would part it by."""
+    sheets = dict(of_films(reader, "film-sheets", sorted({film for one in found for film in one.fewer})))
+    return [replace(one, sheets=tuple(sheets[film] for film in one.fewer)) for one in found]
 
 
 def _settled(decided: Decisions, one: Proposal) -> bool:

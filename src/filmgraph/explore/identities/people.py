@@ -13,8 +13,19 @@ from typing import Any
 from filmgraph.explore.asking import looked_up
 from filmgraph.explore.decided import decisions
 from filmgraph.explore.pages import of_films
-from filmgraph.identity import Decisions, Spelling, unpack
-from filmgraph.identity.doubt import Candidate, Crowd, Merge, Proposal, Work, merge_of_person, proposals, proposed
+from filmgraph.identity import Decisions, Spelling, key, unpack
+from filmgraph.identity.doubt import (
+    Candidate,
+    Crowd,
+    Merge,
+    Parting,
+    Proposal,
+    Work,
+    merge_of_person,
+    partings,
+    proposals_of,
+    proposed,
+)
 from filmgraph.identity.doubt.candidate import TEXTS
 from filmgraph.identity.doubt.nearby import alike, bearers, names_of, nearby
 from filmgraph.store import Reader
@@ -34,6 +45,10 @@ class Known:
     people: dict[str, Candidate]
     spellings: dict[str, list[Spelling]]
     decisions: Decisions
+    crowd: Crowd
+    """Everybody, as far as it matters for those who are asked about."""
+    produced: dict[str, list[str]]
+    """Film → its companies."""
 
     @classmethod
     def read(cls, reader: Reader) -> Known:
@@ -41,11 +56,17 @@ class Known:
         named = _named(reader)
         work = _Work.of(looked_up(reader, "film-work").rows)
         people = {one[0]: work.added(_candidate(one)) for one in named}
-        return cls(people, {id_: spellings for id_, _, _, spellings in named}, decisions(reader))
+        spelled = {id_: spellings for id_, _, _, spellings in named}
+        return cls(people, spelled, decisions(reader), Crowd.of(people.values()), work.produced)
 
     def proposals(self) -> list[Proposal]:
         """Who of them may be one, the likeliest first."""
-        return proposals(self.people.values())
+        return proposals_of(self.crowd)
+
+    def partings(self) -> list[Parting]:
+        """Who of those asked about may be two, but whom a decision speaks of."""
+        found = partings(self.crowd, (self.people[id_] for id_ in sorted(self.spellings)), self.produced)
+        return [one for one in found if not self.decisions.decided(key(one.name))]
 
     def merge(self, id_: str) -> Merge:
         """What a person was merged of, were it one name alone."""
@@ -64,11 +85,10 @@ class Known:
 
 @dataclass(frozen=True)
 class Near(Known):
-    """A few people, and all whose names are like theirs: ``alike`` are these pairs. ``crowd`` is still everybody, as
-    far as it matters for them; ``spellings`` are those of the few."""
+    """A few people, and all whose names are like theirs: ``alike`` are these pairs; ``spellings`` are those of the
+    few."""
 
     alike: list[tuple[str, str]]
-    crowd: Crowd
 
     @classmethod
     def of(cls, reader: Reader, wanted: Collection[str], *, alone: bool = False) -> Near:
@@ -82,9 +102,9 @@ class Near(Known):
         work = _Work.of(_work_of(reader, kept))
         people = {id_: work.added(near[id_]) for id_ in kept}
         shown = {id_: name for id_, name, _, _ in named}
-        crowd = Crowd(tuple(people.values()), work.crews, bearers(names, people.values()), shown)
+        crowd = Crowd(tuple(people.values()), len(named), work.crews, bearers(names, people.values()), shown)
         spellings = {id_: some for id_, _, _, some in named if id_ in wanted}
-        return cls(people, spellings, decisions(reader), pairs, crowd)
+        return cls(people, spellings, decisions(reader), crowd, work.produced, pairs)
 
     def proposals(self) -> list[Proposal]:
         """Who may be one with one of the few, the likeliest first."""
@@ -94,17 +114,19 @@ class Near(Known):
 @dataclass
 class _Work:
     """By person: what they did, in the order of the films' ids, and the companies of the films they worked on. By film:
-    who worked on it."""
+    who worked on it, and its companies."""
 
     works: dict[str, list[Work]] = field(default_factory=dict)
     companies: dict[str, set[str]] = field(default_factory=dict)
     crews: dict[str, set[str]] = field(default_factory=dict)
+    produced: dict[str, list[str]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, rows: Iterable[list[Any]]) -> _Work:
         """Of rows as ``film-work`` gives them."""
         found = cls()
         for film, year, people, produced in sorted(rows, key=itemgetter(0)):
+            found.produced[film] = produced
             fields: dict[str, set[str]] = {}
             for id_, type_ in people:
                 fields.setdefault(id_, set()).add(type_)

@@ -2,18 +2,22 @@
 
 from filmgraph.identity.doubt.candidate import Candidate, Crowd, Work
 from filmgraph.identity.doubt.merge import Merge, merge_of_person
-from filmgraph.identity.doubt.people import LIKELY, judged, proposals, proposed
+from filmgraph.identity.doubt.people import LIKELY, judged, proposals, proposals_of, proposed
 from filmgraph.identity.doubt.proposal import Proposal
+from filmgraph.identity.doubt.two import Parting, partings
 
 __all__ = [
     "LIKELY",
     "Candidate",
     "Crowd",
     "Merge",
+    "Parting",
     "Proposal",
     "Work",
     "judged",
     "merge_of_person",
+    "partings",
     "proposals",
+    "proposals_of",
     "proposed",
 ]

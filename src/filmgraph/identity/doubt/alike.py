@@ -67,7 +67,12 @@ def _one_word(a: str, b: str) -> bool:
 def _may_be_taken(a: str, b: str) -> bool:
     """Of words one mistake apart: whether it is more than any letter in the place of any other."""
     apart = [{one, other} for one, other in zip(a, b, strict=False) if one != other]
-    return len(a) != len(b) or len(apart) > 1 or any(pair <= some for pair in apart for some in _TAKEN)
+    return len(a) != len(b) or len(apart) > 1 or any(map(taken, apart))
+
+
+def taken(pair: set[str]) -> bool:
+    """Whether two letters sound alike, or lie side by side on a keyboard."""
+    return any(pair <= some for some in _TAKEN)
 
 
 _TAKEN = (

@@ -63,9 +63,11 @@ class Candidate:
 
 @dataclass
 class Crowd:
-    """All people together: who worked on a film, and how many bear a word."""
+    """All people together: who worked on a film, and how many bear a word. ``size`` is how many they are, where
+    ``people`` are only some of them."""
 
     people: tuple[Candidate, ...]
+    size: int
     films: dict[str, set[str]] = field(default_factory=dict)
     bearers: Counter[str] = field(default_factory=Counter)
     names: dict[str, str] = field(default_factory=dict)
@@ -73,7 +75,8 @@ class Crowd:
     @classmethod
     def of(cls, people: Iterable[Candidate]) -> Crowd:
         """The crowd of these people, in the order of their ids."""
-        crowd = cls(tuple(sorted(people, key=lambda one: one.id)))
+        ordered = tuple(sorted(people, key=lambda one: one.id))
+        crowd = cls(ordered, len(ordered))
         for one in crowd.people:
             crowd.names[one.id] = one.name
             crowd.bearers.update({word.plain for form in one.forms for word in form.words})

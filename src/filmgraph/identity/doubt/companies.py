@@ -18,7 +18,7 @@ _LEGAL = listed(
 )
 _LEGAL_BEFORE = listed("ao ip oao ooo pao tov zao")
 """Legal forms that stand before a name: those of the Russian-speaking countries, in letters of ASCII."""
-_SMALL = listed("and d de der des die du et i la le les of the und y")
+_SMALL = listed("and d de der des die du et i la le les och of og the und y")
 _FILM, _PRODUCTION, _COMPANY, _STUDIO = "film", "production", "company", "studio"
 _ALIKE_KINDS = {
     "film filme filmes films filmy kino": (_FILM,),
@@ -65,14 +65,14 @@ def company_proposals(companies: Iterable[Company]) -> list[Proposal]:
     """
     every = list(companies)
     judge = company_judge(every)
-    keys = {one.id: [key for name in one.names for key in _keys(_form(name))] for one in every}
+    keys = {one.id: [key for name in one.names for form in _forms(name) for key in _keys(form)] for one in every}
     return ranked(judge(a, b) for a, b in pairs(keys))
 
 
 def company_judge(companies: Iterable[Company]) -> Judge:
     """What compares any two of these companies, which must be all there are: an acronym may be another's as well."""
     by_id = {one.id: one for one in companies}
-    forms = {one.id: [_form(name) for name in one.names] for one in by_id.values()}
+    forms = {one.id: [form for name in one.names for form in _forms(name)] for one in by_id.values()}
     claims = _claims(forms)
     return lambda a, b: _judged(by_id[a], by_id[b], forms[a], forms[b], claims)
 
@@ -153,6 +153,13 @@ def _evidence(a: Company, b: Company) -> Iterator[tuple[float, str]]:
         yield 0.04, f"Both made films of {common[0]}."
     elif a.countries and b.countries:
         yield -0.15, f"But no country has films of both ({min(a.countries)}, {min(b.countries)})."
+
+
+def _forms(name: str) -> Iterator[_Form]:
+    """A name as printed and, where a sign is a word in it, with that word: `Canal+`, `Canal Plus`."""
+    yield _form(name)
+    if "+" in name:
+        yield _form(name.replace("+", " plus "))
 
 
 def _form(name: str) -> _Form:

@@ -8,8 +8,7 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
-from filmgraph.identity.doubt.candidate import TEXTS, Candidate, Crowd
-from filmgraph.identity.doubt.proposal import enumerated
+from filmgraph.identity.doubt.candidate import Candidate
 from filmgraph.identity.forms import spells_sounds
 from filmgraph.identity.likeness import Likeness
 from filmgraph.identity.names import key
@@ -17,19 +16,7 @@ from filmgraph.identity.namesakes import fits, script
 
 NEVER = -20.0
 """Evidence against that nothing outweighs."""
-_FIELDS = {
-    "DIRECTED": "directing",
-    "WROTE": "writing",
-    "COMPOSED": "music",
-    "SHOT": "photography",
-    "DESIGNED": "production design",
-    "EDITED": "editing",
-    "RECORDED": "sound",
-    "PRODUCED": "production",
-    "ACTED_IN": "acting",
-    "WROTE_ABOUT": "texts about films",
-}
-_LIFE = 75
+LIFE = 75
 """Years that a working life hardly exceeds."""
 
 
@@ -91,51 +78,14 @@ def about_lives(a: Candidate, b: Candidate) -> Iterator[Evidence]:
         return
     first, last = min(a.years[0], b.years[0]), max(a.years[1], b.years[1])
     gap = max(a.years[0], b.years[0]) - min(a.years[1], b.years[1])
-    if last - first > _LIFE and gap > 0:
+    if last - first > LIFE and gap > 0:
         yield Evidence(NEVER, f"But their films lie between {first} and {last}: more than one working life.")
     elif gap > 20:
         yield Evidence(-0.02 * (gap - 10), f"But {gap} years lie between their films.")
     elif gap <= 10:
-        yield Evidence(0.3, f"Their films are of one time ({_span(a)}; {_span(b)}).")
+        yield Evidence(0.2, f"Their films are of one time ({_span(a)}; {_span(b)}).")
 
 
 def _span(one: Candidate) -> str:
     first, last = one.years or (0, 0)
     return str(first) if first == last else f"{first}-{last}"
-
-
-def about_work(crowd: Crowd, a: Candidate, b: Candidate, like: Likeness) -> Iterator[Evidence]:
-    """Fields, films, colleagues, companies. What two people share on a film that names both says nothing more."""
-    yield from _about_fields(a, b)
-    if common := sorted(a.fields.keys() & b.fields.keys()):
-        yield from _about_common_films(a, b, common, like)
-        return
-    if shared := sorted(crowd.colleagues(a) & crowd.colleagues(b)):
-        yield Evidence(
-            min(0.5 + 0.5 * len(shared), 2.5), f"Both worked with {_few([crowd.names[one] for one in shared])}."
-        )
-    if companies := sorted(a.companies & b.companies):
-        yield Evidence(min(0.5 + 0.2 * len(companies), 1.1), f"Both worked for {_few(companies)}.")
-
-
-def _few(names: list[str]) -> str:
-    """Three names, and how many more there are."""
-    more = [f"{len(names) - 3} more"] if len(names) > 3 else []
-    return enumerated([*names[:3], *more])
-
-
-def _about_fields(a: Candidate, b: Candidate) -> Iterator[Evidence]:
-    mine, theirs = (set().union(*one.fields.values()) & _FIELDS.keys() for one in (a, b))
-    if both := sorted(_FIELDS[one] for one in mine & theirs):
-        yield Evidence(0.7, f"Both did {' and '.join(both[:3])}.")
-    elif mine and theirs:
-        fields = (", ".join(sorted(_FIELDS[one] for one in some)) for some in (mine, theirs))
-        yield Evidence(-0.5, f"But one did {next(fields)}, the other {next(fields)}.")
-
-
-def _about_common_films(a: Candidate, b: Candidate, films: list[str], like: Likeness) -> Iterator[Evidence]:
-    clash = next((film for film in films if (a.fields[film] & b.fields[film]) - {TEXTS}), None)
-    if clash:
-        yield Evidence(-4.0, f"But {clash} names both in the same field.")
-    elif films and not like.initials:
-        yield Evidence(1.2, f"{films[0]} names both, in different fields.")

@@ -13,25 +13,18 @@ from typing import NamedTuple
 
 from filmgraph.identity.doubt.blocks import pairs
 from filmgraph.identity.doubt.candidate import Candidate, Crowd
-from filmgraph.identity.doubt.evidence import Evidence, about_lives, about_natives, about_suffixes, about_work
+from filmgraph.identity.doubt.evidence import Evidence, about_lives, about_natives, about_suffixes
+from filmgraph.identity.doubt.named import about_the_name
 from filmgraph.identity.doubt.proposal import Proposal
+from filmgraph.identity.doubt.worked import about_work
 from filmgraph.identity.likeness import Likeness, likeness
 
 LIKELY = 0.5
 """From this score on two people are proposed as one."""
 MOST_CERTAIN = 0.98
 """A proposal is never more than likely."""
-_COMMON = 5
-"""A word that so many people bear is a name of its own and no typing mistake."""
-_NAMES = {
-    "slip": -1.2,
-    "first letter": -0.7,
-    "initial": -1.8,
-    "missing": -0.7,
-    "loose": -0.3,
-    "rare": 0.4,
-    "both common": -1.8,
-}
+_UNTOLD = -0.2
+"""What two names that are alike begin with: most people of like names are two."""
 
 
 def proposals(people: Iterable[Candidate], least: float = LIKELY) -> list[Proposal]:
@@ -44,7 +37,11 @@ def proposals(people: Iterable[Candidate], least: float = LIKELY) -> list[Propos
     >>> [(one.a, one.b) for one in proposals([b, a])]
     [('anna-melikian', 'anna-melikyan')]
     """
-    crowd = Crowd.of(people)
+    return proposals_of(Crowd.of(people), least)
+
+
+def proposals_of(crowd: Crowd, least: float = LIKELY) -> list[Proposal]:
+    """As `proposals`, of everybody in a crowd."""
     return proposed(crowd, ((crowd.people[a], crowd.people[b]) for a, b in pairs(crowd.people)), least)
 
 
@@ -68,7 +65,7 @@ def judged(crowd: Crowd, a: Candidate, b: Candidate) -> Judgement | None:
     if like is None:
         return None
     besides = [*_besides(crowd, a, b, like)]
-    evidence = [*_about_the_name(crowd, like), *besides]
+    evidence = [Evidence(_UNTOLD), *about_the_name(crowd, a, b, like), *besides]
     score = min(1 / (1 + math.exp(-sum(one.weight for one in evidence))), MOST_CERTAIN)
     told = (*like.sentences(), *(one.sentence for one in evidence if one.sentence))
     believed = any(one.weight > 0 for one in besides)
@@ -80,22 +77,3 @@ def _besides(crowd: Crowd, a: Candidate, b: Candidate, like: Likeness) -> Iterat
     yield from about_natives(a, b, like)
     yield from about_lives(a, b)
     yield from about_work(crowd, a, b, like)
-
-
-def _about_the_name(crowd: Crowd, like: Likeness) -> Iterator[Evidence]:
-    yield Evidence(_NAMES["slip"] * len(like.slips) + _NAMES["initial"] * len(like.initials))
-    yield Evidence(_NAMES["missing"] * len(like.missing) + _NAMES["loose"] * len(like.loose))
-    if _rarest(crowd, like) < _COMMON:
-        yield Evidence(_NAMES["rare"], "Few people here bear such a name.")
-    for one, other in like.slips:
-        if one[0] != other[0]:
-            yield Evidence(_NAMES["first letter"])
-        if min(crowd.bearers[one], crowd.bearers[other]) >= _COMMON:
-            told = f"But {one.upper()} and {other.upper()} are both names of several people here."
-            yield Evidence(_NAMES["both common"], told)
-
-
-def _rarest(crowd: Crowd, like: Likeness) -> int:
-    """How many bear the rarest whole word of the name, of both forms the commoner one."""
-    whole = ([crowd.bearers[one] for one in form.plain if len(one) > 1] for form in (like.a, like.b))
-    return max(min(some, default=0) for some in whole)

@@ -1,0 +1,119 @@
+"""One person of the graph who may be two: films that hardly one working life holds, or works with nothing in common.
+
+Work after death is usual for writers, composers and people in texts; so a life is counted by the other fields. A gap
+alone says little: what two unlike works prove depends on how many one would expect to bear the name.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+
+from filmgraph.identity.doubt.candidate import TEXTS, Candidate, Crowd, Work
+from filmgraph.identity.doubt.evidence import LIFE
+from filmgraph.identity.doubt.named import Others
+from filmgraph.identity.doubt.worked import CRAFTS, FIELDS
+
+LONG = 15
+"""Years without a film that make one ask."""
+_LEAST = 0.5
+_AFTER_DEATH = frozenset((TEXTS, "WROTE", "COMPOSED", "CREDITED"))
+_ACTING = frozenset(("ACTED_IN",))
+
+
+@dataclass(frozen=True, slots=True)
+class Parting:
+    """A person who may be two, how likely, and why. ``before`` and ``after`` are the ids of either one's films."""
+
+    id: str
+    name: str
+    score: float
+    reasons: tuple[str, ...]
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    sheets: tuple[str, ...] = ()
+    """Of `fewer`, where they are known: what a decision that parts them names."""
+
+    @property
+    def fewer(self) -> tuple[str, ...]:
+        """The films of the one who has fewer."""
+        return min(self.after, self.before, key=len)
+
+
+def partings(crowd: Crowd, people: Iterable[Candidate], companies: Mapping[str, Collection[str]]) -> list[Parting]:
+    """Who of these people may be two, the likeliest first. ``companies`` are each film's.
+
+    >>> films = Work("war-1915", 1915, frozenset({"ACTED_IN"})), Work("peace-2014", 2014, frozenset({"ACTED_IN"}))
+    >>> one = Candidate("anna-one", "Anna ONE", works=films)
+    >>> partings(Crowd.of([one]), [one], {})[0].reasons
+    ('Films of 1915 and of 2014: more than one working life.',)
+    """
+    found = (_judged(crowd, one, companies) for one in people if one.years and one.years[1] - one.years[0] >= LONG)
+    return sorted((one for one in found if one and one.score >= _LEAST), key=lambda one: (-round(one.score, 6), one.id))
+
+
+def _judged(crowd: Crowd, one: Candidate, companies: Mapping[str, Collection[str]]) -> Parting | None:
+    lived = _dated(one, _AFTER_DEATH)
+    if lived and lived[-1][0] - lived[0][0] > LIFE:
+        told = f"Films of {lived[0][0]} and of {lived[-1][0]}: more than one working life."
+        return _parting(one, _halves(lived), 0.9, (told,))
+    before, after = _halves(_dated(one, frozenset((TEXTS,))))
+    if not before or after[0][0] - before[-1][0] < LONG or _have_to_do(crowd, one, before, after, companies):
+        return None
+    fields = [_fields(some) for some in (before, after)]
+    gap = after[0][0] - before[-1][0]
+    expected = Others(crowd, one, one).expected(one.forms[0])
+    odds = 0.5 * math.log(expected / 0.05) + min(0.05 * (gap - LONG), 1.5) + (1 if _seldom_both(*fields) else -1)
+    return _parting(one, (before, after), 1 / (1 + math.exp(-odds)), tuple(_told(fields, before, after)))
+
+
+_Dated = list[tuple[int, Work]]
+
+
+def _dated(one: Candidate, without: frozenset[str]) -> _Dated:
+    """Somebody's works in time, but those in these fields alone."""
+    some = ((work.year, work) for work in one.works if work.year and not work.fields <= without)
+    return sorted(some, key=lambda pair: (pair[0], pair[1].film))
+
+
+def _halves(works: _Dated) -> tuple[_Dated, _Dated]:
+    """The works before and after the longest gap."""
+    gaps = [(b[0] - a[0], at) for at, (a, b) in enumerate(pairwise(works), 1)]
+    at = max(gaps)[1] if gaps else 0
+    return works[:at], works[at:]
+
+
+def _have_to_do(
+    crowd: Crowd, one: Candidate, before: _Dated, after: _Dated, companies: Mapping[str, Collection[str]]
+) -> bool:
+    """Whether a field, a colleague or a company is in both works, or nothing is known of the fields of one."""
+    fields, others = (_fields(before), _fields(after)), (_of(crowd.films, before), _of(crowd.films, after))
+    if not all(fields) or fields[0] & fields[1]:
+        return True
+    return bool((others[0] & others[1]) - {one.id} or _of(companies, before) & _of(companies, after))
+
+
+def _fields(works: _Dated) -> set[str]:
+    return set().union(*(work.fields for _, work in works)) & FIELDS.keys() - {TEXTS}
+
+
+def _of(known: Mapping[str, Collection[str]], works: _Dated) -> set[str]:
+    return set().union(*(known.get(work.film, ()) for _, work in works))
+
+
+def _seldom_both(one: set[str], other: set[str]) -> bool:
+    """Whether one acts and the other does what actors do not."""
+    return (one == _ACTING and other <= CRAFTS) or (other == _ACTING and one <= CRAFTS)
+
+
+def _told(fields: list[set[str]], before: _Dated, after: _Dated) -> Iterator[str]:
+    did = (" and ".join(sorted(FIELDS[one] for one in some)) for some in fields)
+    yield f"Did {next(did)} until {before[-1][0]}, {next(did)} from {after[0][0]} on."
+    yield "No colleague and no company of before is one of after."
+
+
+def _parting(one: Candidate, halves: tuple[_Dated, _Dated], score: float, reasons: tuple[str, ...]) -> Parting:
+    before, after = (tuple(work.film for _, work in some) for some in halves)
+    return Parting(one.id, one.name, score, reasons, before, after)
