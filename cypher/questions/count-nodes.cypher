@@ -1,4 +1,4 @@
-// purpose: How many films, people, companies and festivals there are. Both servers have these numbers in their books; with the label beside count() the local one would look at each node.
+// purpose: How many films, people, companies and festivals there are. Both servers have these numbers in their books; with a label beside count() they would look at each node.
 // parameters: none
 // columns: label, nodes
 // access: read
