@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 import stat
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from filmgraph.errors import NotFound, QueryError
 from filmgraph.explore import resolve, search
-from filmgraph.explore.search import names as room
+from filmgraph.explore.search import keeping as room
 from filmgraph.explore.search.alike import ALIKE, BEGINS, HOLDS
+from filmgraph.explore.search.filling import Named
 from filmgraph.explore.search.names import names
 from filmgraph.load import load
 from filmgraph.load.leaving import prune
@@ -119,8 +122,12 @@ def test_the_file_is_private_and_needs_no_care(folder: Path, graph: Store, setti
     for harm in (b"", b"no database", file.read_bytes()[:5000]):
         file.write_bytes(harm)
         assert first(reader, "veit helmer") == "Veit HELMER"
+    with closing(sqlite3.connect(file)) as inside:
+        ((page, size),) = inside.execute(
+            "SELECT rootpage, page_size FROM sqlite_schema, pragma_page_size WHERE name = 'forms'"
+        )
     whole = file.read_bytes()
-    file.write_bytes(whole[: len(whole) // 4] + b"A" * (len(whole) // 2) + whole[-(len(whole) // 4) :])
+    file.write_bytes(whole[: (page - 1) * size] + b"A" * size + whole[page * size :])
     with pytest.raises(QueryError, match="taken away"):
         first(reader, "veit helmer")
     assert files(graph) == []
@@ -146,7 +153,7 @@ def test_what_is_loaded_meanwhile_is_not_kept(
     """Names that were read while a load wrote serve this search alone: they may be of before and after."""
     read = room._read
 
-    def slowly(reader: Reader) -> list[tuple[object, ...]]:
+    def slowly(reader: Reader, *ids: object) -> list[Named]:
         rows = read(reader)
         (sheets / "f.txt").write_text("USA, 2001, 90mn\nTitle : F\nDirected by : Nobody YET\n", encoding="utf-8")
         load(graph, [str(sheets)])

@@ -111,6 +111,7 @@ def _apply(tx: Transaction, turn: Turn, files: Files) -> None:
     for label in MAKERS:
         _decide_things(tx, plan, label, names[label])
     write_plan(tx, plan)
+    turn.note(plan.touched())
     run(tx, "film-decide", rows=[{"id": id_, **film_facts(id_, now)} for id_ in sorted(map(key, names["Film"]))])
     tx.run(statement("load/decisions-keep"), {"decisions": packed})
 
