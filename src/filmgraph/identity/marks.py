@@ -1,7 +1,8 @@
-"""Under which marks the words of names are filed, so that those that may be one word are found without looking at all.
+"""Under which marks the words of names are filed, so that those that may be one are found without looking at all.
 
-A word is filed under its consonants, all of them and all but one, and under its first sound; an initial under its sound
-alone. Two words that are alike (`likeness`) meet under one mark at least.
+A word is filed as it is *heard*, in broad classes; for *slips* under its consonants, all of them and all but one; and
+under its first sound, which an initial has alone. Two names that are alike (`likeness`) have one word at least that
+meets one of the other as it is heard, and the others meet in some way.
 """
 
 from __future__ import annotations
@@ -12,28 +13,35 @@ from filmgraph.identity.forms import Word
 
 
 def filed(one: Word) -> set[str]:
-    """The marks under which a word is filed.
+    """All marks under which a word is filed.
 
     >>> from filmgraph.identity.forms import word
-    >>> sorted(filed(word("a"))), filed(word("anna")) & filed(word("ana")) >= {"An", "A*"}
-    (['A.'], True)
+    >>> sorted(filed(word("a"))), sorted(filed(word("ana")))
+    (['A.', '~a'], ['A', 'A*', 'An', 'n', '~ana'])
     """
     if one.is_initial:
-        return {f"{first}." for first in one.firsts}
-    return {*_skeletons(one), *(f"{first}*" for first in one.firsts)}
+        return {*heard(one), *_initial(one)}
+    return {*heard(one), *_skeletons(one), *(f"{first}*" for first in one.firsts)}
 
 
-def asked(one: Word) -> set[str]:
-    """The marks under which the words are filed that may be like this one. An initial is like all that begin so.
+def heard(one: Word) -> set[str]:
+    """The marks of words that may sound the same."""
+    return {f"~{sound}" for sound in one.loosely}
+
+
+def like(one: Word) -> set[str]:
+    """The marks of words that may be meant, but for a slip: an initial is like all that begin so.
 
     >>> from filmgraph.identity.forms import word
-    >>> bool(asked(word("melikian")) & filed(word("melikyan"))), bool(asked(word("m")) & filed(word("melikyan")))
-    (True, True)
-    >>> bool(asked(word("melikian")) & filed(word("kramer")))
-    False
+    >>> [bool(like(word("melikian")) & filed(word(other))) for other in ("melikyan", "melkian", "m", "kramer")]
+    [True, True, True, False]
     """
-    alone = {f"{first}." for first in one.firsts}
-    return alone | ({f"{first}*" for first in one.firsts} if one.is_initial else {*_skeletons(one)})
+    more = {f"{first}*" for first in one.firsts} if one.is_initial else {*_skeletons(one)}
+    return heard(one) | _initial(one) | more
+
+
+def _initial(one: Word) -> set[str]:
+    return {f"{first}." for first in one.firsts}
 
 
 def _skeletons(one: Word) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """People by the words of their names as they are heard: more tables in the file of names, for those who ask who is who.
 
 They are made when somebody asks for the first time, and follow the names from then on. Words are in small letters, in
-their own script; all words of a name as one stand there too, behind ``=``.
+their own script; all words of a name as one stand there too, behind ``=``, and how many it has, before it.
 """
 
 from __future__ import annotations
@@ -10,12 +10,15 @@ import json
 import sqlite3
 from array import array
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
-from itertools import combinations
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from itertools import combinations, repeat
 
 from filmgraph.explore.search.filling import Holders, Named, by_word, hold
-from filmgraph.identity.forms import Form, plain_letters, raw_words, word
-from filmgraph.identity.marks import asked, filed
+from filmgraph.explore.search.keeping import opened
+from filmgraph.identity.forms import Form, Word, own_words, plain_letters, raw_words, word
+from filmgraph.identity.marks import filed, heard, like
+from filmgraph.store import Reader
 
 _TABLES = """
 CREATE TABLE heard (word PRIMARY KEY, holders) WITHOUT ROWID;
@@ -36,7 +39,7 @@ def follow(file: sqlite3.Connection, going: Iterable[Named], coming: Iterable[Na
     fresh = hold(file, "heard", _heard(going), _heard(coming))
     marks: dict[str, list[str]] = {}
     for raw in fresh:
-        if raw[0] != "=":
+        if "=" not in raw:
             for mark in (*filed(word(raw)), f"={plain_letters(raw)}"):
                 marks.setdefault(mark, []).append(raw)
     file.executemany(
@@ -51,7 +54,8 @@ def _heard(rows: Iterable[Named]) -> Holders:
 
 def _words(row: Named) -> set[str]:
     names = [raw_words(text) for text in (row.name, row.native, *row.aliases) if text]
-    return {*(raw for name in names for raw in name), *(f"={''.join(name)}" for name in names if len(name) > 1)}
+    joined = {f"={''.join(name)}" for name in names if len(name) > 1}
+    return joined.union(*names, (f"{len(own_words(name))}=" for name in names))
 
 
 class Heard:
@@ -61,11 +65,20 @@ class Heard:
         self._file = file
         self._known: dict[str, frozenset[int]] = {}
 
-    def like(self, names: Iterable[Form]) -> set[str]:
-        """The ids of all of whose names two words may be like two of one of these, or the only one of either."""
-        places = set().union(*map(self._like, names))
-        lines = self._file.execute(f"SELECT id FROM names WHERE at {_WITHIN}", (json.dumps([*places]),))  # noqa: S608
-        return {id_ for (id_,) in lines}
+    def like(self, names: Iterable[Form]) -> set[int]:
+        """The places of all whose names may be like one of these, and of some more: of the shorter name each word is
+        like one of the other, and one at least sounds the same."""
+        return set().union(*map(self._like, names))
+
+    def beside(self, names: Iterable[Form]) -> set[int]:
+        """The places of all of whose names two words are like two of one of these, or the only one is: who is compared
+        with the same people."""
+        return set().union(*map(self._beside, names))
+
+    def rows(self, places: Iterable[int]) -> Iterator[Named]:
+        """What stands at these places."""
+        query = f"SELECT * FROM names WHERE at {_WITHIN}"  # noqa: S608
+        return map(Named.read, self._file.execute(query, (json.dumps([*places]),)))
 
     def bearers(self, words: Collection[str]) -> Counter[str]:
         """How many bear each of these words in plain letters, in whatever spelling."""
@@ -79,8 +92,20 @@ class Heard:
     def _like(self, name: Form) -> set[int]:
         joined = "".join(raw_words(name.text))
         found = {*self._holding((joined, f"={joined}"))}
-        each = [self._marked(sorted(asked(one))) for one in name.words]
-        return found.union(*(one & other for one, other in combinations(each, 2)), *(each if len(each) == 1 else ()))
+        return found.union(*map(self._of_size, repeat(name.words), range(1, len(name.words) + 1)))
+
+    def _beside(self, name: Form) -> set[int]:
+        near = [self._marked(sorted(like(one))) for one in name.words]
+        return set().union(*(one & other for one, other in combinations(near, 2)), *(near if len(near) == 1 else ()))
+
+    def _of_size(self, words: Sequence[Word], size: int) -> set[int]:
+        """Those with a name of so many words (or more, if all are meant), each like one of these."""
+        found: set[int] = set()
+        for some in combinations(words, size):
+            near = [self._marked(sorted(like(one))) for one in some]
+            same = [self._marked(sorted(heard(one))) for one in some]
+            found.update(*(frozenset.intersection(one, *near[:at], *near[at + 1 :]) for at, one in enumerate(same)))
+        return found if size == len(words) > 1 else found & self._holding((f"{size}=",))
 
     def _marked(self, marks: Collection[str]) -> frozenset[int]:
         """The places of those who have a word with one of these marks."""
@@ -98,3 +123,10 @@ class Heard:
 def _numbers(lines: Iterable[tuple[bytes]]) -> Iterator[int]:
     for (holders,) in lines:
         yield from array("I", holders)
+
+
+@contextmanager
+def people_heard(reader: Reader) -> Iterator[Heard]:
+    """The people of the reader's graph as they are now, by their sound. Raises as `names`."""
+    with opened(reader, heard=True) as file:
+        yield Heard(file)
