@@ -80,8 +80,9 @@ class Near(Known):
         with people_heard(reader) as known:
             pairs = [] if alone else _alike(known, map(_candidate, few.values()))
             others = {id_ for pair in pairs for id_ in pair}
+            judged = few.keys() if alone else others
             every = few | {one[0]: one for one in _named(reader, others - few.keys())}
-            work = _Work.of(_work_of(reader, sorted(few if alone else others)))
+            work = _Work.of(_work_of(reader, sorted(judged)), judged)
             people = {id_: work.added(_candidate(every[id_])) for id_ in sorted(every)}
             bearers = known.bearers(words_of(people.values()))
             shown = known.shown(set().union(*work.crews.values()))
@@ -95,11 +96,17 @@ class Near(Known):
 
 def _alike(known: Heard, few: Iterable[Candidate]) -> list[tuple[str, str]]:
     """Pairs of ids of whom one is of the few, and whose names are alike: as they come out among all people."""
-    places = {one: known.like(one.forms) for one in few}
+    mine = {one.id: one for one in few}
+    places = {id_: known.like(one.forms) for id_, one in mine.items()}
     others = _at(known, set().union(*places.values()))
-    found = {(one, others[at]) for one, some in places.items() for at in some if likeness(one.forms, others[at].forms)}
-    pairs = {(min(one.id, other.id), max(one.id, other.id)) for one, other in found if one.id != other.id}
-    beside = known.beside(form for one, _ in found for form in one.forms)
+    found = [
+        (id_, others[at].id)
+        for id_, some in places.items()
+        for at in some
+        if likeness(mine[id_].forms, others[at].forms)
+    ]
+    pairs = {(min(pair), max(pair)) for pair in found if pair[0] != pair[1]}
+    beside = known.beside(form for id_ in {*mine} & {id_ for pair in pairs for id_ in pair} for form in mine[id_].forms)
     return compared(_at(known, beside).values(), pairs)
 
 
@@ -122,18 +129,19 @@ class _Work:
     crews: dict[str, set[str]] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, rows: Iterable[list[Any]]) -> _Work:
-        """Of rows as ``film-work`` gives them."""
+    def of(cls, rows: Iterable[list[Any]], people: Collection[str] | None = None) -> _Work:
+        """Of rows as ``film-work`` gives them; what was done by everybody, or by some."""
         found = cls()
-        for film, year, people, produced in sorted(rows, key=itemgetter(0)):
+        for film, year, edges, produced in sorted(rows, key=itemgetter(0)):
+            found.crews[film] = {id_ for id_, type_ in edges if type_ != TEXTS}
             fields: dict[str, set[str]] = {}
-            for id_, type_ in people:
-                fields.setdefault(id_, set()).add(type_)
+            for id_, type_ in edges:
+                if people is None or id_ in people:
+                    fields.setdefault(id_, set()).add(type_)
             for id_, types in fields.items():
                 found.works.setdefault(id_, []).append(Work(film, year, frozenset(types)))
                 if types != {TEXTS}:
                     found.companies.setdefault(id_, set()).update(produced)
-                    found.crews.setdefault(film, set()).add(id_)
         return found
 
     def added(self, one: Candidate) -> Candidate:

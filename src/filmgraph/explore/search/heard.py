@@ -117,12 +117,8 @@ class Heard:
 
     def _holding(self, words: Collection[str]) -> frozenset[int]:
         query = f"SELECT holders FROM heard WHERE word {_WITHIN}"  # noqa: S608
-        return frozenset(_numbers(self._file.execute(query, (json.dumps([*words]),))))
-
-
-def _numbers(lines: Iterable[tuple[bytes]]) -> Iterator[int]:
-    for (holders,) in lines:
-        yield from array("I", holders)
+        lines = self._file.execute(query, (json.dumps([*words]),))
+        return frozenset(array("I", b"".join(holders for (holders,) in lines)))
 
 
 @contextmanager
