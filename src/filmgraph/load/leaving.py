@@ -55,6 +55,5 @@ def _sheets_below(tx: Transaction, paths: Sequence[str]) -> set[str]:
 def _leave(tx: Transaction, turn: Turn, sheets: list[str]) -> int:
     films = run(tx, "films-by-sheet", values=sheets)
     plan = decide(tx, in_force(turn.decisions), [], films)
-    write_plan(tx, plan)
-    turn.note(plan.touched())
+    turn.note(plan.touched(write_plan(tx, plan)))
     return len(films)

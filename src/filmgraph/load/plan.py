@@ -44,10 +44,13 @@ class Plan:
         """Whether it only brings new sheets, and leaves the films of the graph as they are."""
         return not (self.takes_away or self.renamed)
 
-    def touched(self) -> dict[str, set[str]]:
-        """By label the ids of all nodes that come, go, change, or get or lose an edge with this; of some others too."""
+    def touched(self, films: set[str]) -> dict[str, set[str]]:
+        """By label the ids of all nodes that come, go, change, or get or lose an edge with this; of some others too.
+        ``films`` are those whose edges were regrouped when it was written."""
         renamed = (row[name] for row in self.renamed for name in ("id", "new"))
-        touched = {"Film": {*self.removed, *(film["id"] for film in self.films), *filter(None, renamed)}}
+        linked = (film for by_film in self.edges.values() for film in by_film)
+        came = (film["id"] for film in self.films)
+        touched = {"Film": films.union(self.removed, came, filter(None, renamed), linked)}
         meant = {**self.things, "Person": self.people}
         moved = {**self.moved, "Person": self.regrouped}
         for label, known in meant.items():

@@ -69,8 +69,7 @@ def look_after(tx: Transaction, turn: Turn) -> bool:
     named = {label: sorted({id_ for mark in marks if mark["label"] == label for id_ in mark["ids"]}) for label in NAMED}
     doubtful = {label: found(run(tx, f"{label.lower()}-find", ids=ids)) for label, ids in named.items()}
     plan = decide(tx, in_force(turn.decisions), [], doubtful=doubtful)
-    write_plan(tx, plan)
-    turn.note(plan.touched())
+    turn.note(plan.touched(write_plan(tx, plan)))
     run(tx, "unfinished-delete", ids=[mark["id"] for mark in marks])
     return True
 

@@ -1,7 +1,7 @@
 """People by the words of their names as they are heard: more tables in the file of names, for those who ask who is who.
 
 They are made when somebody asks for the first time, and follow the names from then on. Words are in small letters, in
-their own script; all words of a name as one stand there too, behind ``=``, and how many it has, before it.
+their own script; how all words of a name sound as one stands there too, behind ``=``, and how many they are, before it.
 """
 
 from __future__ import annotations
@@ -54,8 +54,14 @@ def _heard(rows: Iterable[Named]) -> Holders:
 
 def _words(row: Named) -> set[str]:
     names = [raw_words(text) for text in (row.name, row.native, *row.aliases) if text]
-    joined = {f"={''.join(name)}" for name in names if len(name) > 1}
-    return joined.union(*names, (f"{len(own_words(name))}=" for name in names))
+    whole = (filed for name in names for filed in _whole(own_words(name)))
+    return {*whole}.union(*names)
+
+
+def _whole(own: list[str]) -> Iterator[str]:
+    yield f"{len(own)}="
+    if len(own) > 1:
+        yield f"={''.join(word(one).sounds[0] for one in own)}"
 
 
 class Heard:
@@ -89,14 +95,16 @@ class Heard:
         query = f"SELECT id, name FROM names WHERE label = 'Person' AND id {_WITHIN}"  # noqa: S608
         return dict(self._file.execute(query, (json.dumps(sorted(ids)),)))
 
-    def _like(self, name: Form) -> set[int]:
-        joined = "".join(raw_words(name.text))
-        found = {*self._holding((joined, f"={joined}"))}
-        return found.union(*map(self._of_size, repeat(name.words), range(1, len(name.words) + 1)))
+    def _like(self, name: Form) -> frozenset[int]:
+        return self._as_one(name).union(*map(self._of_size, repeat(name.words), range(1, len(name.words) + 1)))
 
-    def _beside(self, name: Form) -> set[int]:
+    def _as_one(self, name: Form) -> frozenset[int]:
+        return self._holding((f"={name.joined}",)) if len(name.words) > 1 else frozenset()
+
+    def _beside(self, name: Form) -> frozenset[int]:
         near = [self._marked(sorted(like(one))) for one in name.words]
-        return set().union(*(one & other for one, other in combinations(near, 2)), *(near if len(near) == 1 else ()))
+        pairs = (one & other for one, other in combinations(near, 2))
+        return self._as_one(name).union(*pairs, *(near if len(near) == 1 else ()))
 
     def _of_size(self, words: Sequence[Word], size: int) -> set[int]:
         """Those with a name of so many words (or more, if all are meant), each like one of these."""
