@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import random
 from pathlib import Path
 
 import pytest
 
 from filmgraph.explore import resolve
 from filmgraph.explore.identities import Identities, identities, why_one, why_two
+from filmgraph.explore.identities.named_on import named_on
 from filmgraph.load import load
 from filmgraph.store import Reader, Store
 from tests.load.test_load import write
@@ -54,6 +56,48 @@ def test_merges_and_proposals_of_a_graph(reader: Reader) -> None:
     for (a, b), (outcome, said) in outcomes.items():
         told = why_two(reader, resolve(reader, a), resolve(reader, b))
         assert (told.outcome, said in " ".join(told.reasons)) == (outcome, True)
+
+
+GIVEN = ["Anna", "Ana", "A.", "Ivan", "Iván", "Sergei", "Sergey", "Jean-Paul", "Jeanpaul", "Иван"]
+SURNAMES = (
+    "MELIKIAN",
+    "MELIKYAN",
+    "MELKIAN",
+    "PETROV",
+    "PETROFF",
+    "PETROV Jr.",
+    "de la TOUR",
+    "LATOUR",
+    "Петров",
+    "X. KIM",
+)
+
+
+def test_of_a_few_the_same_is_found_as_of_all(graph: Store, sheets: Path) -> None:
+    """Asked for sheets or for a person of a crowd, the same merges and proposals of people come, with the same scores
+    and reasons, as those of all that involve them."""
+    rng = random.Random(1)
+
+    def some() -> str:
+        name = f"{rng.choice(GIVEN)} {rng.choice(SURNAMES)}"
+        return name + {"Ivan PETROV": " (Иван ПЕТРОВ)", "Iván PETROFF": " (Иван ПЕТРОВ)"}.get(name, "")
+
+    for number in range(40):
+        jobs = "\n".join(f"{job} : {some()}, {some()}" for job in ("Directed by", "Music", "Produced by"))
+        write(sheets, **{f"s{number}": f"Russia, {1990 + number % 9}, 90mn\n{jobs}, Maria\nProduction : CTB\n"})
+    load(graph, [str(sheets)])
+    reader = graph.reader()
+    every = identities(reader, ("Person",))
+    assert len(every.proposals) > 20 and every.merges
+    for ids in (*({one.a} for one in every.proposals), *(_people_on(reader, sheets / f"s{at}.txt") for at in range(5))):
+        involved = [one for one in every.proposals if ids & {one.a, one.b}]
+        merges = [one for one in every.merges if one.id in ids]
+        found = identities(reader, ("Person",), {"Person": ids})
+        assert (found.merges, found.proposals) == (merges, involved), ids
+
+
+def _people_on(reader: Reader, sheet: Path) -> set[str]:
+    return named_on(reader, [str(sheet)])["Person"]
 
 
 def test_an_empty_graph_has_no_doubts(graph: Store) -> None:

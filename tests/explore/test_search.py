@@ -3,21 +3,29 @@
 from __future__ import annotations
 
 import os
+import random
+import sqlite3
 import stat
+from array import array
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from filmgraph.errors import NotFound, QueryError
 from filmgraph.explore import resolve, search
-from filmgraph.explore.search import leading
-from filmgraph.explore.search import names as room
+from filmgraph.explore.search import heard, leading
+from filmgraph.explore.search import keeping as room
 from filmgraph.explore.search.alike import ALIKE, BEGINS, HOLDS
+from filmgraph.explore.search.filling import Named, fill
+from filmgraph.explore.search.heard import people_heard
 from filmgraph.explore.search.names import names
 from filmgraph.load import load
 from filmgraph.load.leaving import prune
 from filmgraph.store import Reader, Settings, Store, connect
+from tests.load.test_decisions import decide, different, same
+from tests.load.test_load import random_sheet
 
 CAST = "Veit HELMER, Vera HELMERS, Ada HELM (Ада ХЕЛЬМ), Jean-Luc GODARD, J. DOE, Veit HARLAN"
 SHEETS = {
@@ -127,8 +135,12 @@ def test_the_file_is_private_and_needs_no_care(folder: Path, graph: Store, setti
     for harm in (b"", b"no database", file.read_bytes()[:5000]):
         file.write_bytes(harm)
         assert first(reader, "veit helmer") == "Veit HELMER"
+    with closing(sqlite3.connect(file)) as inside:
+        ((page, size),) = inside.execute(
+            "SELECT rootpage, page_size FROM sqlite_schema, pragma_page_size WHERE name = 'forms'"
+        )
     whole = file.read_bytes()
-    file.write_bytes(whole[: len(whole) // 4] + b"A" * (len(whole) // 2) + whole[-(len(whole) // 4) :])
+    file.write_bytes(whole[: (page - 1) * size] + b"A" * size + whole[page * size :])
     with pytest.raises(QueryError, match="taken away"):
         first(reader, "veit helmer")
     assert files(graph) == []
@@ -154,7 +166,7 @@ def test_what_is_loaded_meanwhile_is_not_kept(
     """Names that were read while a load wrote serve this search alone: they may be of before and after."""
     read = room._read
 
-    def slowly(reader: Reader) -> list[tuple[object, ...]]:
+    def slowly(reader: Reader, *ids: object) -> list[Named]:
         rows = read(reader)
         (sheets / "f.txt").write_text("USA, 2001, 90mn\nTitle : F\nDirected by : Nobody YET\n", encoding="utf-8")
         load(graph, [str(sheets)])
@@ -181,3 +193,70 @@ def test_names_of_before_will_do_for_a_hint(
     monkeypatch.undo()
     with names(reader, stale=True) as known:
         assert len(known.called("nobody yet")) == 1
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_the_file_follows_any_history_without_being_made_anew(
+    graph: Store, sheets: Path, seed: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """After loads, changes, decisions and prunings that nobody else saw, what follows them equals a file made anew."""
+    monkeypatch.setattr("filmgraph.load.batches.EDGES_A_BATCH", 12)
+    reader, rng = graph.reader(), random.Random(seed)
+    (sheets / "0.txt").write_text(random_sheet(0, rng), encoding="utf-8")
+    load(graph, [str(sheets)])
+    with people_heard(reader):
+        monkeypatch.setattr(room, "_made", None)
+    for _ in range(8):
+        for number in rng.sample(range(7), rng.randint(1, 3)):
+            path = sheets / f"{number}.txt"
+            if path.exists() and rng.random() < 0.3:
+                path.unlink()
+            else:
+                path.write_text(random_sheet(number, rng), encoding="utf-8")
+        decide(sheets, rng.choice(["", same("Anna ONE", "Ana TWO"), different("Anna ONE", "Anna Óne")]))
+        load(graph, [str(sheets)], prune=any(sheets.glob("*.txt")))
+        with room.opened(reader) as followed, closing(sqlite3.connect(":memory:")) as anew:
+            fill(anew, room._read(reader))
+            heard.fill(anew)
+            assert contents(followed) == contents(anew)
+
+
+def contents(file: sqlite3.Connection) -> dict[str, object]:
+    """What a file of names says, whatever its places are called; words that nobody has say nothing."""
+    ids = [(at, f"{label}:{id_}") for at, label, id_ in file.execute("SELECT at, label, id FROM names ORDER BY at")]
+    who = dict(ids)
+    held = {
+        table: {
+            word: sorted(who[at] for at in array("I", holders))
+            for word, holders in file.execute(f"SELECT word, holders FROM {table}")
+            if holders
+        }
+        for table in ("words", "heard")
+    }
+    marks = {
+        mark: some
+        for mark, words in file.execute("SELECT mark, words FROM marks")
+        if (some := sorted(word for word in words.split() if word in held["heard"]))
+    }
+    forms = sorted((form, who[at], label) for form, at, label in file.execute("SELECT form, at, label FROM forms"))
+    rows = [line[1:] for line in file.execute("SELECT * FROM names ORDER BY at")]
+    ((vocabulary,),) = file.execute("SELECT words FROM vocabulary")
+    words = sorted(word for word in vocabulary.split() if word in held["words"])
+    return {"rows": rows, "forms": forms, "held": held, "marks": marks, "words": words}
+
+
+def test_what_nobody_noted_is_read_anew(folder: Path, graph: Store, sheets: Path) -> None:
+    """Where the list of changes is gone, where workers wrote side by side, and where somebody wrote past filmgraph, the
+    next search reads all names again, and is right."""
+    reader = graph.reader()
+    for number, harm in enumerate(("list gone", "workers", "past filmgraph")):
+        assert first(reader, "veit helmer") == "Veit HELMER"
+        text = f"USA, 2001, 90mn\nTitle : F\nDirected by : Nobody N{'abc'[number]}\n"
+        (sheets / "f.txt").write_text(text, encoding="utf-8")
+        load(graph, [str(sheets)], workers=2 if harm == "workers" else 1)
+        if harm == "list gone":
+            reader.derived("changes").unlink()
+        if harm == "past filmgraph":
+            graph.writer().transact(lambda tx: tx.run("CREATE (:Person {id: 'x-y', name: 'X Y', folded: 'x y'})"))
+            assert first(reader, "x y") == "X Y"
+        assert first(reader, f"nobody n{'abc'[number]}") == f"Nobody N{'abc'[number]}"

@@ -591,9 +591,9 @@ def test_workers_are_waited_for_when_one_fails(graph: Store, sheets: Path, monke
         write_films(tx, plan)
         events.append("ended")
 
-    def anew(tx: Transaction, plan: Plan) -> None:
+    def anew(tx: Transaction, plan: Plan) -> set[str]:
         events.append("anew")
-        write_plan(tx, plan)
+        return write_plan(tx, plan)
 
     monkeypatch.setattr(side_by_side, "write_films", hindered)
     monkeypatch.setattr(batches, "write_plan", anew)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice, product
@@ -142,9 +142,7 @@ def form(text: str) -> Form:
     """
     raw = raw_words(text)
     suffix = next((_SUFFIXES[one] for one in raw[1:] if one in _SUFFIXES), None)
-    named = [one for at, one in enumerate(raw) if not (at and one in _SUFFIXES)]
-    bare = [one for one in named if one not in _PARTICLES]
-    words = tuple(one for one in map(word, bare if len(bare) > 1 else named) if one.plain)
+    words = tuple(one for one in map(word, own_words(raw)) if one.plain)
     joined = "".join(one.sounds[0] for one in words)
     loosely = frozenset[str]().union(*(one.loosely for one in words))
     return Form(
@@ -155,7 +153,7 @@ def form(text: str) -> Form:
         joined,
         loosely,
         _surname(text),
-        frozenset(named) - frozenset(bare),
+        _PARTICLES.intersection(raw),
     )
 
 
@@ -163,6 +161,17 @@ def _surname(text: str) -> frozenset[str]:
     given, surname = parts(text)
     named = raw_words(surname) if given and surname else ()
     return frozenset(plain_letters(one) for one in named if one not in _PARTICLES and one not in _SUFFIXES)
+
+
+def own_words(raw: Sequence[str]) -> list[str]:
+    """The words of a name without particles, where two others are left, and without what stands behind it.
+
+    >>> own_words(["jean", "de", "la", "tour", "jr"]), own_words(["de", "niro"])
+    (['jean', 'tour'], ['de', 'niro'])
+    """
+    named = [one for at, one in enumerate(raw) if not (at and one in _SUFFIXES)]
+    bare = [one for one in named if one not in _PARTICLES]
+    return bare if len(bare) > 1 else named
 
 
 def raw_words(text: str) -> list[str]:

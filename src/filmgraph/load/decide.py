@@ -35,8 +35,10 @@ def decide(
     """
     graph = Lookups(tx, decisions)
     sheets = recognised(graph, batch, gone)
-    touched = _remove_films(tx, sorted({film["id"] for film in sheets.old})) | (doubtful or {})
-    return _decided(graph, sheets, touched)
+    removed = sorted({film["id"] for film in sheets.old})
+    plan = _decided(graph, sheets, _remove_films(tx, removed) | (doubtful or {}))
+    plan.removed = removed
+    return plan
 
 
 def decide_ahead(tx: Transaction, batch: list[Incoming], under_way: Plan) -> Plan | None:

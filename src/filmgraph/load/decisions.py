@@ -110,7 +110,7 @@ def _apply(tx: Transaction, turn: Turn, files: Files) -> None:
     decide_people(Lookups(tx, now), plan, chain.from_iterable(known.values()), {}, anew)
     for label in MAKERS:
         _decide_things(tx, plan, label, names[label])
-    write_plan(tx, plan)
+    turn.note(plan.touched(write_plan(tx, plan)))
     run(tx, "film-decide", rows=[{"id": id_, **film_facts(id_, now)} for id_ in sorted(map(key, names["Film"]))])
     tx.run(statement("load/decisions-keep"), {"decisions": packed})
 

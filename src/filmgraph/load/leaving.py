@@ -54,5 +54,6 @@ def _sheets_below(tx: Transaction, paths: Sequence[str]) -> set[str]:
 
 def _leave(tx: Transaction, turn: Turn, sheets: list[str]) -> int:
     films = run(tx, "films-by-sheet", values=sheets)
-    write_plan(tx, decide(tx, in_force(turn.decisions), [], films))
+    plan = decide(tx, in_force(turn.decisions), [], films)
+    turn.note(plan.touched(write_plan(tx, plan)))
     return len(films)

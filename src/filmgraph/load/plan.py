@@ -32,6 +32,8 @@ class Plan:
     things: dict[str, dict[Spelling, str]] = field(default_factory=dict)
     left: dict[str, set[str]] = field(default_factory=dict)
     """Ids by label of nodes that may have lost their last edge to a sheet that was taken away."""
+    removed: list[str] = field(default_factory=list)
+    """Ids of films that were taken away while this was decided."""
     decisions: Decisions = NONE
     """Those that were in force."""
     takes_away: bool = False
@@ -41,3 +43,17 @@ class Plan:
     def plain(self) -> bool:
         """Whether it only brings new sheets, and leaves the films of the graph as they are."""
         return not (self.takes_away or self.renamed)
+
+    def touched(self, films: set[str]) -> dict[str, set[str]]:
+        """By label the ids of all nodes that come, go, change, or get or lose an edge with this; of some others too.
+        ``films`` are those whose edges were regrouped when it was written."""
+        renamed = (row[name] for row in self.renamed for name in ("id", "new"))
+        linked = (film for by_film in self.edges.values() for film in by_film)
+        came = (film["id"] for film in self.films)
+        touched = {"Film": films.union(self.removed, came, filter(None, renamed), linked)}
+        meant = {**self.things, "Person": self.people}
+        moved = {**self.moved, "Person": self.regrouped}
+        for label, known in meant.items():
+            written = (one.id for nodes in (self.create, self.change) for one in nodes.get(label, ()))
+            touched[label] = {*known.values(), *written, *moved.get(label, ()), *self.left.get(label, ())}
+        return touched

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import hashlib
 import time
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -22,7 +21,7 @@ from filmgraph.load.films import Incoming, incoming
 from filmgraph.load.records import once
 from filmgraph.load.statements import run
 from filmgraph.model import EDGES, SHOWN_LABELS, Sheet
-from filmgraph.questions import question, schema
+from filmgraph.questions import question, schema, statement
 from filmgraph.sheets import Found, Refusal
 from filmgraph.store import Store, Writer
 
@@ -213,7 +212,8 @@ def sheets_like(store: Store, folder: str) -> list[str]:
 
 def counts(store: Store) -> tuple[dict[str, int], dict[str, int]]:
     """What the graph holds: nodes by label and edges by type; none is left out for being zero."""
-    reader = store.reader()
-    nodes = Counter({row["label"]: row["nodes"] for row in reader.query(question("count-nodes").text).dicts()})
-    edges = Counter({row["type"]: row["edges"] for row in reader.query(question("count-edges").text).dicts()})
-    return {label: nodes[label] for label in SHOWN_LABELS}, {type_: edges[type_] for type_ in EDGES}
+    books = store.books()
+    if books is None:
+        asked = (question("count-nodes").text, statement("load/edges-by-type"))
+        books = {name: number for text in asked for name, number in store.reader().query(text).rows}
+    return {label: books.get(label, 0) for label in SHOWN_LABELS}, {type_: books.get(type_, 0) for type_ in EDGES}

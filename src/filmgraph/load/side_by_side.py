@@ -68,7 +68,8 @@ def look_after(tx: Transaction, turn: Turn) -> bool:
         return False
     named = {label: sorted({id_ for mark in marks if mark["label"] == label for id_ in mark["ids"]}) for label in NAMED}
     doubtful = {label: found(run(tx, f"{label.lower()}-find", ids=ids)) for label, ids in named.items()}
-    write_plan(tx, decide(tx, in_force(turn.decisions), [], doubtful=doubtful))
+    plan = decide(tx, in_force(turn.decisions), [], doubtful=doubtful)
+    turn.note(plan.touched(write_plan(tx, plan)))
     run(tx, "unfinished-delete", ids=[mark["id"] for mark in marks])
     return True
 

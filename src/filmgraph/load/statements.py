@@ -17,22 +17,36 @@ BYTES_A_MESSAGE = 12_000_000
 
 
 class Turn(NamedTuple):
-    """The name of a transaction that writes alone, and of the one before it (None for the first of all); and the
-    decisions that are in force, in JSON by file."""
+    """The name of a transaction that writes alone, and of the one before it (None for the first of all); the decisions
+    that are in force, in JSON by file; and which nodes it touches, by label, as far as it has noted."""
 
     name: str
     before: str | None
     decisions: str | None
+    touched: dict[str, set[str]]
+
+    def note(self, touched: Mapping[str, set[str]]) -> None:
+        """These nodes will have changed."""
+        for label, ids in touched.items():
+            self.touched.setdefault(label, set()).update(ids)
 
 
 def alone(writer: Writer, work: Callable[[Transaction, Turn], T]) -> T:
-    """``work`` in a transaction while no other load writes: who is who depends on all that the others bring."""
-    return writer.transact(lambda tx: work(tx, _taken(tx)), in_turn=True)
+    """``work`` in a transaction while no other load writes: who is who depends on all that the others bring. What it
+    touched is told to those who keep something derived from the graph, once that is certain."""
+
+    def once(tx: Transaction) -> tuple[T, Turn]:
+        turn = _taken(tx)
+        return work(tx, turn), turn
+
+    found, turn = writer.transact(once, in_turn=True)
+    writer.changes.note(turn.before, turn.name, turn.touched)
+    return found
 
 
 def _taken(tx: Transaction) -> Turn:
     name = secrets.token_hex(8)
-    return Turn(name, **tx.run(statement("load/turn"), {"batch": name})[0])
+    return Turn(name, touched={}, **tx.run(statement("load/turn"), {"batch": name})[0])
 
 
 def run(tx: Transaction, name: str, **parameters: Any) -> list[dict[str, Any]]:

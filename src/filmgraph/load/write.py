@@ -13,14 +13,15 @@ from filmgraph.load.statements import run
 from filmgraph.store import Transaction
 
 
-def write_plan(tx: Transaction, plan: Plan) -> None:
-    """Write nodes, films and edges, and sweep what nothing mentions any more."""
+def write_plan(tx: Transaction, plan: Plan) -> set[str]:
+    """Write nodes, films and edges, and sweep what nothing mentions any more. Returns the films that `regroup` does."""
     run(tx, "film-rename", rows=plan.renamed)
     write_nodes(tx, plan)
-    regroup(tx, plan)
+    films = regroup(tx, plan)
     write_films(tx, plan)
     for label, ids in plan.left.items():
         _sweep(tx, label, ids)
+    return films
 
 
 def write_nodes(tx: Transaction, plan: Plan) -> None:
@@ -34,13 +35,18 @@ def write_nodes(tx: Transaction, plan: Plan) -> None:
     run(tx, "spelling-create", rows=_spelling_rows([*created, *changed]))
 
 
-def regroup(tx: Transaction, plan: Plan) -> None:
-    """Write edges of the graph anew for whom or what their spellings mean now. The nodes are there."""
+def regroup(tx: Transaction, plan: Plan) -> set[str]:
+    """Write edges of the graph anew for whom or what their spellings mean now. The nodes are there. Returns the ids of
+    the films concerned: two edges of one may be one now."""
+    films: set[str] = set()
     meant = plan.things | {"Person": plan.people}
     for label, ids in {**plan.moved, "Person": plan.regrouped}.items():
         each = sorted(set(ids))
-        create_edges(tx, arranged(lift(tx, label, each), meant))
+        rows = lift(tx, label, each)
+        films.update(row.film for row in rows)
+        create_edges(tx, arranged(rows, meant))
         _sweep(tx, label, set(each) - plan.spellings.get(label, {}).keys())
+    return films
 
 
 def write_films(tx: Transaction, plan: Plan) -> None:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import hashlib
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing, contextmanager
+from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from filmgraph.errors import FilmgraphError, QueryError, StoreUnreachable
 from filmgraph.store import gate
 from filmgraph.store.bolt import CONNECT_SECONDS, open_driver
+from filmgraph.store.changes import Changes
 from filmgraph.store.contact import explained, meet
 from filmgraph.store.reader import Reader
 from filmgraph.store.settings import Settings, address_of
@@ -136,6 +139,27 @@ class Store:
         protocol = ".".join(map(str, summary.server.protocol_version))
         about = {"database": summary.database, "agent": summary.server.agent, "protocol": protocol}
         return {**about, "version": versions[0], "edition": edition}
+
+    def books(self) -> dict[str, int] | None:
+        """How many nodes of each label and edges of each type the local server says there are, without counting them.
+        None for a Neo4j: it takes such numbers from its books when it is simply asked to count."""
+        if self._state is None:
+            return None
+        ((stats,),) = self.reader().query("CALL meta.stats() YIELD value RETURN value").rows
+        return {**stats["labels"], **stats["relTypes"]}
+
+    def derived(self, what: str) -> Path:
+        """Where files may lie that are made from this database and may be deleted: a path to begin their names with.
+
+        It is in the folder of the user's local store, whichever server this one is.
+        """
+        database = hashlib.sha256(f"{self.place} {self.database}".encode()).hexdigest()[:12]
+        return self.settings.folder / f"filmgraph-store.{what}-{database}"
+
+    @property
+    def changes(self) -> Changes:
+        """What turns of writing touched, as far as this machine knows."""
+        return Changes(self.derived("changes"))
 
     # --- for Reader and Writer ------------------------------------------------------------------------------
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import time
 from collections.abc import Mapping
 from contextlib import closing
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from filmgraph.errors import FilmgraphError, QueryError, QueryRefused, QueryTimeout
 from filmgraph.store import gate
+from filmgraph.store.changes import Changes
 from filmgraph.store.columns import promised
 from filmgraph.store.settings import Limits
 from filmgraph.store.translate import from_driver, sendable, translated
@@ -74,12 +74,13 @@ class Reader:
         return self._store.first_contact("reader", lambda driver: self._ask(driver, text, parameters, bounds))
 
     def derived(self, what: str) -> Path:
-        """Where files may lie that are made from this database and may be deleted: a path to begin their names with.
+        """As `Store.derived`."""
+        return self._store.derived(what)
 
-        It is in the folder of the user's local store, whichever server this one is.
-        """
-        database = hashlib.sha256(f"{self._store.place} {self._store.database}".encode()).hexdigest()[:12]
-        return self._store.settings.folder / f"filmgraph-store.{what}-{database}"
+    @property
+    def changes(self) -> Changes:
+        """As `Store.changes`."""
+        return self._store.changes
 
     def _ask(self, driver: Driver, text: str, parameters: Mapping[str, Any] | None, limits: Limits) -> Answer:
         started = time.perf_counter()

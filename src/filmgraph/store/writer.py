@@ -10,6 +10,7 @@ from contextlib import closing, contextmanager, nullcontext
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from filmgraph.errors import StoreUnreachable
+from filmgraph.store.changes import Changes
 from filmgraph.store.translate import AGAIN, from_driver, sendable
 from filmgraph.store.watch import Watch, cut
 
@@ -96,6 +97,11 @@ class Writer:
             watch.again()
             transaction.commit()
             return answer
+
+    @property
+    def changes(self) -> Changes:
+        """As `Store.changes`."""
+        return self._store.changes
 
     def schema(self, statements: Iterable[str]) -> None:
         """Constraints and indexes, each statement on its own. They say IF NOT EXISTS, so doing it again is nothing.

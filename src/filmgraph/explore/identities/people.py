@@ -1,6 +1,6 @@
 """What the graph knows of people when it is asked who is who: names, and the work that tells namesakes apart.
 
-Of all people, or of a few and those whose names are like theirs: then of everybody else only the names are read.
+Of all people, or of a few and those whose names are like theirs: then nobody else is read.
 """
 
 from __future__ import annotations
@@ -13,6 +13,8 @@ from typing import Any
 from filmgraph.explore.asking import looked_up
 from filmgraph.explore.decided import decisions
 from filmgraph.explore.pages import of_films
+from filmgraph.explore.search.filling import Named
+from filmgraph.explore.search.heard import Heard, people_heard
 from filmgraph.identity import Decisions, Spelling, key, unpack
 from filmgraph.identity.doubt import (
     Candidate,
@@ -27,7 +29,8 @@ from filmgraph.identity.doubt import (
     proposed,
 )
 from filmgraph.identity.doubt.candidate import TEXTS
-from filmgraph.identity.doubt.nearby import alike, bearers, names_of, nearby
+from filmgraph.identity.doubt.nearby import compared, words_of
+from filmgraph.identity.likeness import likeness
 from filmgraph.store import Reader
 
 _Named = tuple[str, str, str | None, list[Spelling]]
@@ -93,22 +96,47 @@ class Near(Known):
     @classmethod
     def of(cls, reader: Reader, wanted: Collection[str], *, alone: bool = False) -> Near:
         """What is known of the people with these ids and, unless ``alone``, of those whose names are like theirs."""
-        named = _named(reader)
-        names = {id_: names_of(_texts(name, native, some)) for id_, name, native, some in named}
-        close = {*wanted} if alone else nearby(names, wanted)
-        near = {one[0]: _candidate(one) for one in named if one[0] in close}
-        pairs = alike(near.values(), wanted)
-        kept = sorted({*wanted, *(id_ for pair in pairs for id_ in pair)})
-        work = _Work.of(_work_of(reader, kept))
-        people = {id_: work.added(near[id_]) for id_ in kept}
-        shown = {id_: name for id_, name, _, _ in named}
-        crowd = Crowd(tuple(people.values()), len(named), work.crews, bearers(names, people.values()), shown)
-        spellings = {id_: some for id_, _, _, some in named if id_ in wanted}
+        few = {one[0]: one for one in _named(reader, wanted)}
+        with people_heard(reader) as known:
+            pairs = [] if alone else _alike(known, map(_candidate, few.values()))
+            others = {id_ for pair in pairs for id_ in pair} - few.keys()
+            every = few | {one[0]: one for one in _named(reader, others)}
+            work = _Work.of(_work_of(reader, sorted(every)), every.keys())
+            people = {id_: work.added(_candidate(every[id_])) for id_ in sorted(every)}
+            bearers = known.bearers(words_of(people.values()))
+            shown = known.shown(set().union(*work.crews.values()))
+            crowd = Crowd(tuple(people.values()), known.size, work.crews, bearers, shown)
+        spellings = {id_: one[3] for id_, one in few.items()}
         return cls(people, spellings, decisions(reader), crowd, work.produced, pairs)
 
     def proposals(self) -> list[Proposal]:
         """Who may be one with one of the few, the likeliest first."""
         return proposed(self.crowd, ((self.people[a], self.people[b]) for a, b in self.alike))
+
+
+def _alike(known: Heard, few: Iterable[Candidate]) -> list[tuple[str, str]]:
+    """Pairs of ids of whom one is of the few, and whose names are alike: as they come out among all people."""
+    mine = {one.id: one for one in few}
+    places = {id_: known.like(one.forms) for id_, one in mine.items()}
+    others = _at(known, set().union(*places.values()))
+    found = [
+        (id_, others[at].id)
+        for id_, some in places.items()
+        for at in some
+        if likeness(mine[id_].forms, others[at].forms)
+    ]
+    pairs = {(min(pair), max(pair)) for pair in found if pair[0] != pair[1]}
+    beside = known.beside(form for id_ in {*mine} & {id_ for pair in pairs for id_ in pair} for form in mine[id_].forms)
+    return compared(_at(known, beside).values(), pairs)
+
+
+def _at(known: Heard, places: Iterable[int]) -> dict[int, Candidate]:
+    return {row.at: _shown(row) for row in known.rows(places)}
+
+
+def _shown(row: Named) -> Candidate:
+    """A person of whom nothing but the shown names is known."""
+    return Candidate(row.id, row.name, row.aliases, (row.native,) if row.native else ())
 
 
 @dataclass
@@ -122,19 +150,20 @@ class _Work:
     produced: dict[str, list[str]] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, rows: Iterable[list[Any]]) -> _Work:
-        """Of rows as ``film-work`` gives them."""
+    def of(cls, rows: Iterable[list[Any]], people: Collection[str] | None = None) -> _Work:
+        """Of rows as ``film-work`` gives them; what was done by everybody, or by some."""
         found = cls()
-        for film, year, people, produced in sorted(rows, key=itemgetter(0)):
+        for film, year, edges, produced in sorted(rows, key=itemgetter(0)):
+            found.crews[film] = {id_ for id_, type_ in edges if type_ != TEXTS}
             found.produced[film] = produced
             fields: dict[str, set[str]] = {}
-            for id_, type_ in people:
-                fields.setdefault(id_, set()).add(type_)
+            for id_, type_ in edges:
+                if people is None or id_ in people:
+                    fields.setdefault(id_, set()).add(type_)
             for id_, types in fields.items():
                 found.works.setdefault(id_, []).append(Work(film, year, frozenset(types)))
                 if types != {TEXTS}:
                     found.companies.setdefault(id_, set()).update(produced)
-                    found.crews.setdefault(film, set()).add(id_)
         return found
 
     def added(self, one: Candidate) -> Candidate:
@@ -144,16 +173,11 @@ class _Work:
         )
 
 
-def _named(reader: Reader) -> list[_Named]:
-    rows = looked_up(reader, "person-names").rows
-    every = (one for (people,) in rows for one in people)
+def _named(reader: Reader, ids: Collection[str] | None = None) -> list[_Named]:
+    """Everybody, or the people with these ids."""
+    found = looked_up(reader, "person-names") if ids is None else looked_up(reader, "names-of-people", ids=sorted(ids))
+    every = (one for (people,) in found.rows for one in people)
     return [(id_, name, native, [unpack(one) for one in packed]) for id_, name, native, packed in every]
-
-
-def _texts(name: str, native: str | None, spellings: Iterable[Spelling]) -> Iterator[str]:
-    """All names of a person."""
-    yield from filter(None, (name, native))
-    yield from (text for one in spellings for text in (one.name, one.native) if text)
 
 
 def _candidate(one: _Named) -> Candidate:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from filmgraph.explore.search.names import Named, Names
+from filmgraph.explore.search.filling import Named
+from filmgraph.explore.search.names import Names
 
 Found = tuple[Named, str, float]
 """A row, how it matches, and its likeness in per cent."""

@@ -7,8 +7,9 @@ from itertools import islice
 
 from filmgraph.errors import UsageError
 from filmgraph.explore.search.alike import HOLDS, INSIDE, MATCHES, Found, alike
+from filmgraph.explore.search.filling import Named, words_of
 from filmgraph.explore.search.hits import Hit, hit_of
-from filmgraph.explore.search.names import Named, Names, names, words_of
+from filmgraph.explore.search.names import Names, names
 from filmgraph.identity import folded
 from filmgraph.model import SHOWN_LABELS
 from filmgraph.store import Reader

@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from filmgraph.explore.search.alike import CERTAIN
-from filmgraph.explore.search.names import Named
+from filmgraph.explore.search.filling import Named
 from filmgraph.explore.words import titled
 from filmgraph.model import Key, Node
 

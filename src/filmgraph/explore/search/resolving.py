@@ -8,9 +8,10 @@ from collections.abc import Iterable, Sequence
 from filmgraph.errors import Ambiguous, NotFound, UsageError
 from filmgraph.explore.asking import asked
 from filmgraph.explore.search.alike import ALIKE
+from filmgraph.explore.search.filling import Named
 from filmgraph.explore.search.finding import among, readable, search
 from filmgraph.explore.search.hits import Hit, hit_of
-from filmgraph.explore.search.names import Named, Names, names
+from filmgraph.explore.search.names import Names, names
 from filmgraph.identity import folded, key
 from filmgraph.model import SHOWN_LABELS
 from filmgraph.questions import statement

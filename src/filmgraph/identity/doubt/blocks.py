@@ -10,7 +10,7 @@ order of their sounds.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import combinations, islice, product
 
 import numpy as np
@@ -27,13 +27,17 @@ _EITHER, _SHORT, _LONG = 0, 1, 2
 """A short name (initials, two words) is compared with longer ones, and these not with each other."""
 
 
-def pairs(people: Sequence[Candidate]) -> Iterator[tuple[int, int]]:
-    """Positions of two people to be compared, each pair once, in order."""
+def pairs(people: Sequence[Candidate], among: Collection[int] | None = None) -> Iterator[tuple[int, int]]:
+    """Positions of two people to be compared, each pair once, in order; all of those at least that are ``among`` some
+    positions."""
     keys, owners, roles = _table(people)
     order = np.lexsort((owners, keys))
     keys, owners, roles = keys[order], owners[order], roles[order]
     starts = np.flatnonzero(np.r_[True, keys[1:] != keys[:-1]])
     sizes = np.diff(np.r_[starts, len(keys)])
+    if among is not None and len(keys):
+        some = np.add.reduceat(np.isin(owners, list(among)), starts) > 1
+        starts, sizes = starts[some], sizes[some]
     found: set[tuple[int, int]] = set()
     for start, size in zip(starts[sizes > 1].tolist(), sizes[sizes > 1].tolist(), strict=True):
         block = list(zip(owners[start : start + size].tolist(), roles[start : start + size].tolist(), strict=True))

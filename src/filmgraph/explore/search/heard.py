@@ -1,0 +1,142 @@
+"""People by the words of their names as they are heard: more tables in the file of names, for those who ask who is who.
+
+They are made when somebody asks for the first time, and follow the names from then on. Words are in small letters, in
+their own script; how all words of a name sound as one stands there too, behind ``=``, and how many they are, before it.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from array import array
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from itertools import combinations, repeat
+
+from filmgraph.explore.search.filling import Holders, Named, by_word, hold
+from filmgraph.explore.search.keeping import opened
+from filmgraph.identity.forms import Form, Word, own_words, plain_letters, raw_words, word
+from filmgraph.identity.marks import filed, heard, like
+from filmgraph.store import Reader
+
+_TABLES = """
+CREATE TABLE heard (word PRIMARY KEY, holders) WITHOUT ROWID;
+CREATE TABLE marks (mark PRIMARY KEY, words) WITHOUT ROWID;
+"""
+_WITHIN = "IN (SELECT value FROM json_each(?))"
+
+
+def fill(file: sqlite3.Connection) -> None:
+    """Make the tables of the names that are there."""
+    file.executescript(_TABLES)
+    people = file.execute("SELECT * FROM names WHERE label = 'Person'")
+    follow(file, (), map(Named.read, people))
+
+
+def follow(file: sqlite3.Connection, going: Iterable[Named], coming: Iterable[Named]) -> None:
+    """Let the tables follow what went and came in the names."""
+    fresh = hold(file, "heard", _heard(going), _heard(coming))
+    marks: dict[str, list[str]] = {}
+    for raw in fresh:
+        if "=" not in raw:
+            for mark in (*filed(word(raw)), f"={plain_letters(raw)}"):
+                marks.setdefault(mark, []).append(raw)
+    file.executemany(
+        "INSERT INTO marks VALUES (?, ?) ON CONFLICT DO UPDATE SET words = words || ' ' || excluded.words",
+        ((mark, " ".join(marks[mark])) for mark in sorted(marks)),
+    )
+
+
+def _heard(rows: Iterable[Named]) -> Holders:
+    return by_word((row for row in rows if row.label == "Person"), _words)
+
+
+def _words(row: Named) -> set[str]:
+    names = [raw_words(text) for text in (row.name, row.native, *row.aliases) if text]
+    whole = (filed for name in names for filed in _whole(own_words(name)))
+    return {*whole}.union(*names)
+
+
+def _whole(own: list[str]) -> Iterator[str]:
+    yield f"{len(own)}="
+    if len(own) > 1:
+        yield f"={''.join(word(one).sounds[0] for one in own)}"
+
+
+class Heard:
+    """Looks people up by what their names sound like. For one answer: it remembers what it has read."""
+
+    def __init__(self, file: sqlite3.Connection) -> None:
+        self._file = file
+        self._known: dict[str, frozenset[int]] = {}
+
+    def like(self, names: Iterable[Form]) -> set[int]:
+        """The places of all whose names may be like one of these, and of some more: of the shorter name each word is
+        like one of the other, and one at least sounds the same."""
+        return set().union(*map(self._like, names))
+
+    def beside(self, names: Iterable[Form]) -> set[int]:
+        """The places of all of whose names two words are like two of one of these, or the only one is: who is compared
+        with the same people."""
+        return set().union(*map(self._beside, names))
+
+    @property
+    def size(self) -> int:
+        """How many people there are."""
+        count: int = self._file.execute("SELECT count(*) FROM names WHERE label = 'Person'").fetchone()[0]
+        return count
+
+    def rows(self, places: Iterable[int]) -> Iterator[Named]:
+        """What stands at these places."""
+        query = f"SELECT * FROM names WHERE at {_WITHIN}"  # noqa: S608
+        return map(Named.read, self._file.execute(query, (json.dumps([*places]),)))
+
+    def bearers(self, words: Collection[str]) -> Counter[str]:
+        """How many bear each of these words in plain letters, in whatever spelling."""
+        return Counter({plain: len(self._marked((f"={plain}",))) for plain in words})
+
+    def shown(self, ids: Collection[str]) -> dict[str, str]:
+        """The names of people by their ids."""
+        query = f"SELECT id, name FROM names WHERE label = 'Person' AND id {_WITHIN}"  # noqa: S608
+        return dict(self._file.execute(query, (json.dumps(sorted(ids)),)))
+
+    def _like(self, name: Form) -> frozenset[int]:
+        return self._as_one(name).union(*map(self._of_size, repeat(name.words), range(1, len(name.words) + 1)))
+
+    def _as_one(self, name: Form) -> frozenset[int]:
+        return self._holding((f"={name.joined}",)) if len(name.words) > 1 else frozenset()
+
+    def _beside(self, name: Form) -> frozenset[int]:
+        near = [self._marked(sorted(like(one))) for one in name.words]
+        pairs = (one & other for one, other in combinations(near, 2))
+        return self._as_one(name).union(*pairs, *(near if len(near) == 1 else ()))
+
+    def _of_size(self, words: Sequence[Word], size: int) -> set[int]:
+        """Those with a name of so many words (or more, if all are meant), each like one of these."""
+        found: set[int] = set()
+        for some in combinations(words, size):
+            near = [self._marked(sorted(like(one))) for one in some]
+            same = [self._marked(sorted(heard(one))) for one in some]
+            found.update(*(frozenset.intersection(one, *near[:at], *near[at + 1 :]) for at, one in enumerate(same)))
+        return found if size == len(words) > 1 else found & self._holding((f"{size}=",))
+
+    def _marked(self, marks: Collection[str]) -> frozenset[int]:
+        """The places of those who have a word with one of these marks."""
+        key = " ".join(marks)
+        if key not in self._known:
+            lines = self._file.execute(f"SELECT words FROM marks WHERE mark {_WITHIN}", (json.dumps([*marks]),))  # noqa: S608
+            self._known[key] = self._holding({raw for (words,) in lines for raw in words.split()})
+        return self._known[key]
+
+    def _holding(self, words: Collection[str]) -> frozenset[int]:
+        query = f"SELECT holders FROM heard WHERE word {_WITHIN}"  # noqa: S608
+        lines = self._file.execute(query, (json.dumps([*words]),))
+        return frozenset(array("I", b"".join(holders for (holders,) in lines)))
+
+
+@contextmanager
+def people_heard(reader: Reader) -> Iterator[Heard]:
+    """The people of the reader's graph as they are now, by their sound. Raises as `names`."""
+    with opened(reader, heard=True) as file:
+        yield Heard(file)
