@@ -14,6 +14,7 @@ from itertools import chain
 from pathlib import Path
 
 from filmgraph.errors import DecisionError
+from filmgraph.graph import as_meant
 from filmgraph.identity import (
     MAKERS,
     NONE,
@@ -25,11 +26,11 @@ from filmgraph.identity import (
     in_force,
     key,
     read_decisions,
-    unpack_decisions,
     written,
 )
+from filmgraph.load.edges import arranged
 from filmgraph.load.lookups import Lookups
-from filmgraph.load.people import decide_people
+from filmgraph.load.people import Loose, lift, settle
 from filmgraph.load.plan import Plan
 from filmgraph.load.statements import Turn, alone, run
 from filmgraph.load.things import decide_things
@@ -100,14 +101,13 @@ def _apply(tx: Transaction, turn: Turn, files: Files) -> None:
     before = in_force(turn.decisions)
     packed = json.dumps({**json.loads(turn.decisions or "{}"), **files}, ensure_ascii=False, sort_keys=True)
     now = in_force(packed)
+    changed = {*before.every} ^ {*now.every}
     names: dict[str, set[str]] = {label: set() for label in SHOWN_LABELS}
-    for one in {*before.every} ^ {*now.every}:
+    for one in changed:
         names[one.label].update(one.names)
     names["Person"] |= before.claimed | now.claimed
     plan = Plan(decisions=now)
-    known = Lookups(tx, NONE).people(map(Spelling, names["Person"]))
-    anew = frozenset(map(key, names["Person"]))
-    decide_people(Lookups(tx, now), plan, chain.from_iterable(known.values()), {}, anew)
+    _decide_people(tx, plan, names["Person"], {one.printed for one in changed if one.printed})
     for label in MAKERS:
         _decide_things(tx, plan, label, names[label])
     write_plan(tx, plan)
@@ -115,34 +115,24 @@ def _apply(tx: Transaction, turn: Turn, files: Files) -> None:
     tx.run(statement("load/decisions-keep"), {"decisions": packed})
 
 
+def _decide_people(tx: Transaction, plan: Plan, names: set[str], parted: set[str]) -> None:
+    """Decide anew about people of these names. Of the names ``parted``, or parted no more, it is said anew whom each
+    mention means: the edges of all who bear them are lifted for that."""
+    known = Lookups(tx, NONE).people(map(Spelling, names | parted))
+    keys = set(map(key, parted))
+    lost = {id_: some for id_, some in known.items() if any(key(one.as_printed.name) in keys for one in some)}
+    rows = [as_meant(row, row.properties["sheet"], plan.decisions) for row in lift(tx, "Person", sorted(lost))]
+    mentions = chain.from_iterable(some for id_, some in known.items() if id_ not in lost)
+    anew = frozenset(map(key, names | parted))
+    rows = settle(Lookups(tx, plan.decisions), plan, mentions, Loose(rows, lost), lost, anew)
+    plan.edges = arranged(rows, {"Person": plan.people})
+
+
 def _decide_things(tx: Transaction, plan: Plan, label: str, names: set[str]) -> None:
     if names:
         known = Lookups(tx, NONE).things(label, map(Spelling, names))
         mentions = chain.from_iterable(known.values())
         decide_things(Lookups(tx, plan.decisions), plan, label, mentions, {}, frozenset(map(key, names)))
-
-
-def strangers(writer: Writer, files: Files) -> list[tuple[str, Decision, str]]:
-    """Names that decisions speak of and no sheet of the graph prints: file, decision, name."""
-    spoken = [
-        (path, one, name) for path, said in files.items() for one in unpack_decisions(said).every for name in one.names
-    ]
-    if not spoken:
-        return []
-    names: dict[str, list[str]] = {label: [] for label in SHOWN_LABELS}
-    for _, one, name in spoken:
-        names[one.label].append(name)
-    printed = writer.transact(lambda tx: {label: _printed(tx, label, some) for label, some in names.items() if some})
-    return [each for each in spoken if key(each[2]) not in printed[each[1].label]]
-
-
-def _printed(tx: Transaction, label: str, names: list[str]) -> set[str]:
-    """The keys of what the graph holds under these names; of films, the ids."""
-    if label == "Film":
-        return {row["id"] for row in run(tx, "films-there", ids=sorted(set(map(key, names))))}
-    lookups, spellings = Lookups(tx, NONE), map(Spelling, names)
-    known = lookups.people(spellings) if label == "Person" else lookups.things(label, spellings)
-    return {key(spelling.name) for stored in known.values() for spelling in stored}
 
 
 def decided_in(path: Path) -> Decisions:
