@@ -12,6 +12,7 @@ import click
 from filmgraph.cli.deciding import both, different, review, same
 from filmgraph.cli.options import connection, format_option, kind_option, labels, name_argument, opened
 from filmgraph.cli.output import Row, as_json, chosen, note, number, printable, rows_out
+from filmgraph.cli.parting import part
 from filmgraph.errors import Ambiguous, NotFound
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ def identities(
     note(f"{number(len(found.proposals), 'proposal')}, {number(len(found.merges), 'merge')}.{_cut(found, limit)}")
 
 
-for each in (same, different, review):
+for each in (same, different, part, review):
     identities.add_command(each)
 
 
@@ -76,8 +77,8 @@ for each in (same, different, review):
 def why(a: str, b: str | None, kind: str | None, form: str | None, uri: str | None, folder: Path | None) -> None:
     """Why names are one, may be one, or are two: what speaks for it and what against.
 
-    With one name: what was merged in it, and with whom it may be one. Where several people bear it: what tells them
-    apart, two by two.
+    With one name: what was merged in it, with whom it may be one, and from whom its sheets tell it. Where several
+    people bear it: what tells them apart, two by two.
 
     \b
     Examples:
@@ -87,6 +88,7 @@ def why(a: str, b: str | None, kind: str | None, form: str | None, uri: str | No
     """
     from filmgraph.explore import resolve
     from filmgraph.explore.identities import why_each, why_one, why_two
+    from filmgraph.explore.identities.parted import why_parted
     from filmgraph.explore.search import namesakes
 
     with opened(uri, folder) as store:
@@ -102,12 +104,12 @@ def why(a: str, b: str | None, kind: str | None, form: str | None, uri: str | No
             _say(why_each(reader, several), form)
             return
         found = why_one(reader, first)
-    if not found.merges and not found.proposals:
+        rows = [*_rows(found, len(found.proposals) + 1), *_apart(why_parted(reader, first))]
+    if not rows:
         raise NotFound(
             f"{first} was printed in one spelling, and nobody and nothing else may be meant.",
             "“filmgraph identities why A B” compares two.",
         )
-    rows = _rows(found, len(found.proposals) + 1)
     if form is None:
         click.echo("\n\n".join(_told(row) for row in rows))
     else:
@@ -117,6 +119,10 @@ def why(a: str, b: str | None, kind: str | None, form: str | None, uri: str | No
 def _rows(found: Identities, limit: int) -> list[Row]:
     """At most so many proposals, then at most so many merges."""
     return [*replace(found, proposals=found.proposals[:limit], merges=found.merges[:limit]).rows()]
+
+
+def _apart(found: list[Why]) -> list[Row]:
+    return [{**one.to_dict(), "label": "Person"} for one in found]
 
 
 def _cut(found: Identities, limit: int) -> str:

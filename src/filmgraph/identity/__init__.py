@@ -13,7 +13,7 @@ from filmgraph.identity.entities import Entity, Spelling, meant, person, unpack
 from filmgraph.identity.films import Claim, film_facts, film_ids, film_slug
 from filmgraph.identity.grouping import contested, groups
 from filmgraph.identity.names import folded, key, slug
-from filmgraph.identity.parting import is_on
+from filmgraph.identity.parting import is_on, path_endings
 from filmgraph.identity.things import MAKERS, acronym, acronyms, company, festival, groups_of_things
 
 __all__ = [
@@ -40,6 +40,7 @@ __all__ = [
     "is_on",
     "key",
     "meant",
+    "path_endings",
     "person",
     "read_decisions",
     "slug",

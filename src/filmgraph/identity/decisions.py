@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, field
 from functools import lru_cache
-from itertools import chain, combinations
+from itertools import chain, combinations, product
 from typing import Any, Literal
 
 from filmgraph.errors import DecisionError
@@ -146,7 +146,12 @@ class Decisions:
 
     def apart(self, a: str, b: str) -> Decision | None:
         """The decision that says that these two keys mean two people."""
-        return self._different.get(frozenset((self.root(a), self.root(b))))
+        return self._different.get(frozenset((self.root(a), self.root(b)))) if self._different else None
+
+    def apart_of(self, some: Iterable[str], others: Iterable[str]) -> Decision | None:
+        """The decision that says that who has some of these keys is not who has the others."""
+        pairs = product(sorted(some), sorted(others)) if self._different else ()
+        return next((found for a, b in pairs if (found := self.apart(a, b))), None)
 
     def facts(self, name_key: str) -> dict[str, str]:
         """``name``, ``id``, ``wikidata`` and ``imdb`` of the person with this key, as far as decided."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Set
 from functools import lru_cache
 from itertools import combinations
 from typing import TYPE_CHECKING
@@ -29,6 +29,16 @@ def is_on(named: str, sheet: str) -> bool:
     """
     end, path = _steps(named), _steps(sheet)
     return bool(end) and path[-len(end) :] == end
+
+
+def path_endings(path: str) -> Iterator[str]:
+    """What a decision can name a sheet by, the shortest first.
+
+    >>> list(path_endings("/archive/dawn.txt"))
+    ['dawn.txt', 'archive/dawn.txt']
+    """
+    steps = _steps(path)
+    yield from ("/".join(steps[start:]) for start in reversed(range(len(steps))))
 
 
 @lru_cache(maxsize=8192)
@@ -59,10 +69,10 @@ class Parting:
         """What to call whom a sheet prints so; None where it is the one whom the name means everywhere else."""
         return next((one.names[0] for one in self._of.get(key(name), ()) if _speaks_of(one, native, sheet)), None)
 
-    def of(self, name_key: str) -> list[Decision]:
-        """The decisions that part somebody of this name, or that somebody is parted by who is called so."""
+    def of(self, keys: Set[str]) -> list[Decision]:
+        """The decisions that part somebody of one of these names, or by which somebody is called so."""
         every = (one for some in self._of.values() for one in some)
-        return [one for one in every if name_key in (key(one.printed or ""), key(one.names[0]))]
+        return [one for one in every if not keys.isdisjoint((key(one.printed or ""), key(one.names[0])))]
 
     def several(self) -> list[list[Decision]]:
         """The decisions by printed name."""

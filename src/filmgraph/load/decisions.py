@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterator, Sequence
-from functools import partial
+from functools import partial, reduce
 from itertools import chain
 from pathlib import Path
 
@@ -140,14 +140,14 @@ def decided_in(path: Path) -> Decisions:
     return _read(str(path)) if path.exists() else NONE
 
 
-def add_decision(path: Path, decision: Decision) -> None:
-    """Write a decision at the end of a file, which may be new; what stands in it already stays as it is.
+def add_decisions(path: Path, *decisions: Decision) -> None:
+    """Write decisions at the end of a file, which may be new; what stands in it already stays as it is.
 
     Raises DecisionError where the file is not right or would contradict itself; then nothing is written. Killed at any
-    moment, the file holds the decision whole or not at all.
+    moment, the file holds them all or none.
     """
     before = _text(path) if path.exists() else ""
-    after = written(before, decision)
+    after = reduce(written, decisions, before)
     _understood(path, after)
     place = path.with_name(path.name + ".new")
     try:

@@ -8,8 +8,6 @@ from functools import partial
 from filmgraph.explore.identities.answer import Identities
 from filmgraph.explore.identities.people import Known, Near
 from filmgraph.explore.identities.things import doubts
-from filmgraph.identity import Decisions, key
-from filmgraph.identity.doubt import Proposal
 from filmgraph.store import Reader
 
 
@@ -37,13 +35,8 @@ def _involving(reader: Reader, label: str, ids: Collection[str]) -> Identities:
 
 def _of_people(reader: Reader, wanted: Collection[str] | None = None) -> Identities:
     known = Known.read(reader) if wanted is None else Near.of(reader, wanted)
-    open_ = [one for one in known.proposals() if not _settled(known.decisions, one)]
+    open_ = [one for one in known.proposals() if not known.apart(one.a, one.b)]
     return Identities(known.merges(), open_)
-
-
-def _settled(decided: Decisions, one: Proposal) -> bool:
-    """Whether somebody has said already that these two are not one."""
-    return decided.different(key(one.a_name), key(one.b_name))
 
 
 def _of(label: str, reader: Reader) -> Identities:

@@ -13,7 +13,7 @@ from typing import Any
 from filmgraph.explore.asking import looked_up
 from filmgraph.explore.decided import decisions
 from filmgraph.explore.pages import of_films
-from filmgraph.identity import Decisions, Spelling, unpack
+from filmgraph.identity import Decision, Decisions, Spelling, key, unpack
 from filmgraph.identity.doubt import Candidate, Crowd, Merge, Proposal, Work, merge_of_person, proposals, proposed
 from filmgraph.identity.doubt.candidate import TEXTS
 from filmgraph.identity.doubt.nearby import alike, bearers, names_of, nearby
@@ -46,6 +46,11 @@ class Known:
     def proposals(self) -> list[Proposal]:
         """Who of them may be one, the likeliest first."""
         return proposals(self.people.values())
+
+    def apart(self, a: str, b: str) -> Decision | None:
+        """The decision that says that these two are not one."""
+        mine, theirs = ({key(name) for name in self.people[id_].spellings} for id_ in (a, b))
+        return self.decisions.apart_of(mine, theirs)
 
     def merge(self, id_: str) -> Merge:
         """What a person was merged of, were it one name alone."""
