@@ -32,6 +32,7 @@ from filmgraph.load.edges import arranged
 from filmgraph.load.lookups import Lookups
 from filmgraph.load.people import Loose, lift, settle
 from filmgraph.load.plan import Plan
+from filmgraph.load.side_by_side import look_after
 from filmgraph.load.statements import Turn, alone, run
 from filmgraph.load.things import decide_things
 from filmgraph.load.write import write_plan
@@ -98,6 +99,7 @@ def apply(writer: Writer, files: Files) -> None:
 
 
 def _apply(tx: Transaction, turn: Turn, files: Files) -> None:
+    look_after(tx, turn)  # who is regrouped could not be found any more by what a dead load left
     before = in_force(turn.decisions)
     packed = json.dumps({**json.loads(turn.decisions or "{}"), **files}, ensure_ascii=False, sort_keys=True)
     now = in_force(packed)
