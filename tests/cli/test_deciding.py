@@ -26,6 +26,20 @@ def two(graph: Store, sheets: Path) -> Path:
     return sheets
 
 
+def reviewed(folder: Path, typed: str) -> tuple[int, str, str]:
+    """Exit code, answers and remarks of a review on a terminal where this is typed."""
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-m", "filmgraph", "identities", "review"]
+    reviewing = subprocess.Popen(
+        command, cwd=folder, stdin=theirs, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    )
+    os.close(theirs)
+    os.write(ours, typed.encode())
+    out, said = reviewing.communicate(timeout=60)
+    os.close(ours)
+    return reviewing.returncode, out, said
+
+
 def test_a_decision_is_written_beside_the_sheets_and_applied_by_the_next_load(
     run: Run, graph: Store, two: Path
 ) -> None:
@@ -50,25 +64,51 @@ def test_a_decision_against_another_is_refused(run: Run, two: Path) -> None:
 
 
 def test_whom_a_decision_parts_nobody_proposes(run: Run, two: Path) -> None:
-    """The proposal is gone, and `why` says who settled it."""
+    """The proposal is gone, and `why` says that people settled it, and their reason."""
     assert "Anna MELIKYAN" in run("identities").stdout
-    run("identities", "different", "Anna Melikyan", "Anna Melikian")
+    run("identities", "different", "Anna Melikyan", "Anna Melikian", "--why", "Two of them.")
     run("load", str(two))
     assert "Anna MELIKYAN" not in run("identities").stdout
-    assert "A decision says that they are two" in run("identities", "why", "Anna Melikyan", "Anna Melikian").stdout
+    told = run("identities", "why", "Anna Melikyan", "Anna Melikian").stdout
+    assert "A decision says that they are two: Two of them.\n" in told
+
+
+def test_sheets_part_people_of_one_name(run: Run, graph: Store, two: Path) -> None:
+    """Each printed name of theirs gets a table with as much of a path as tells its sheet; `why` gives the reason, a
+    review as well, and nobody proposes to make one of them again."""
+    (two / "old").mkdir()
+    write(two, a2=sheet("A2", "Directed by : Anna MELIKIAN", "Music : Zoe ZED"))
+    write(two / "old", a=sheet("A3", "Directed by : Anna MELIKIAN (Анна)"), b=sheet("B3", "Music : A. MELIKIAN (Анна)"))
+    load(graph, [str(two)])
+    command = ("identities", "part", "anna melikian", "--as", "Anna MELIKIAN (2)", "--sheets")
+    refused = [run(*command, sheets) for sheets in ("a.txt", "a.txt,a2.txt,old/a.txt,old/b.txt", " , ")]
+    assert [one.returncode for one in refused] == [2, 2, 2], refused
+    assert "Say more of the path: sheets/a.txt, old/a.txt" in refused[0].stderr
+    assert run(*command, "c.txt").returncode == 3
+    (two / "identities.toml").write_text("# ours\n", encoding="utf-8")
+    done = run(*command, "a2.txt,old/a.txt", "--sheets", "old/b.txt", "--why", "Her aunt")
+    assert (done.returncode, "gives 3 films to" in done.stderr or done.stderr) == (0, True)
+    text = (two / "identities.toml").read_text(encoding="utf-8")
+    assert text.startswith(
+        '# ours\n\n[[person]]\nname = "A. MELIKIAN"\nsheets = ["b.txt"]\nas = "Anna MELIKIAN (2)"\nwhy'
+    )
+    assert 'name = "Anna MELIKIAN"\nsheets = ["a2.txt", "old/a.txt"]\n' in text
+    assert run("load", str(two)).returncode == 0
+    her = next(id_ for id_ in people(graph) if id_.startswith("anna-melikian-2"))
+    said = "A decision says that on a2.txt and old/a.txt “Anna MELIKIAN” is “Anna MELIKIAN (2)”: Her aunt.\n"
+    assert said in run("identities", "why", her).stdout and said in run("identities", "why", "anna-melikian").stdout
+    row = json.loads(run("identities", "why", her, "anna-melikian", "-f", "json").stdout)
+    assert (row["outcome"], row["a"], row["b"]) == ("apart", her, "anna-melikian")
+    proposed = json.loads(run("identities", "--kind", "person", "-f", "json").stdout)
+    assert {her, "anna-melikian"} not in [{one["a"], one["b"]} for one in proposed if one["outcome"] == "proposed"]
+    assert said.strip() in reviewed(two, "q\n")[1]
 
 
 @pytest.mark.parametrize(("typed", "kind"), [("same\n", "same"), ("d\n", "different"), ("k\n", None), ("q\n", None)])
 def test_a_review_asks_and_writes_each_answer(two: Path, typed: str, kind: str | None) -> None:
     """On a terminal; elsewhere it says so. What is asked about is shown with its films."""
-    ours, theirs = pty.openpty()
-    command = [sys.executable, "-m", "filmgraph", "identities", "review"]
-    reviewing = subprocess.Popen(command, stdin=theirs, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-    os.close(theirs)
-    os.write(ours, typed.encode())
-    out, said = reviewing.communicate(timeout=60)
-    os.close(ours)
-    assert (reviewing.returncode, "  “Anna MELIKIAN” and “Anna MELIKYAN” sound the same." in out) == (
+    code, out, said = reviewed(two, typed)
+    assert (code, "  “Anna MELIKIAN” and “Anna MELIKYAN” sound the same." in out) == (
         0,
         True,
     ), said

@@ -27,6 +27,10 @@ def different(*names: str) -> str:
     return same(*names).replace("[[same]]", "[[different]]")
 
 
+def part(name: str, as_: str, *on: str, more: str = "") -> str:
+    return f"[[person]]\nname = {name!r}\nsheets = {list(on)!r}\nas = {as_!r}\n{more}\n".replace("'", '"')
+
+
 def about(kind: str, decision: str) -> str:
     return decision.replace("\nnames", f'\nkind = "{kind}"\nnames')
 
@@ -124,6 +128,54 @@ def test_a_name_that_no_sheet_prints_is_reported(graph: Store, sheets: Path) -> 
     assert report.strangers == [{"file": str(sheets / "identities.toml"), "line": "2", "name": "Anna GONE"}]
 
 
+def films_of(store: Store) -> dict[str, list[str]]:
+    """Id of a person → the films, by their first letter."""
+    rows = store.reader().query("MATCH (p:Person)-->(f) RETURN p.id, collect(DISTINCT left(f.id, 1))").rows
+    return {id_: sorted(films) for id_, films in rows}
+
+
+def test_sheets_part_people_of_one_name_and_it_can_be_taken_back(graph: Store, sheets: Path) -> None:
+    """Two tables make three people, each with a name and ids of their own; the rest stays whom a native form joins; a
+    sheet that moves, or comes later, is asked as well; and the printed text stays what it was."""
+    petrov = "Directed by : Ivan PETROV (Иван ПЕТРОВ)"
+    write(sheets, a=sheet("A", petrov), b=sheet("B", petrov, "Music : Ivan PETROV"), c=sheet("C", petrov))
+    write(sheets, d=sheet("D", "Directed by : Iwan PETROW (Иван ПЕТРОВ)"))
+    load(graph, [str(sheets)])
+    before = snapshot(graph)
+    assert films_of(graph) == {"ivan-petrov": ["a", "b", "c", "d"]}
+    second = part("ivan petrov", "Ivan PETROV (b)", "b.txt", "e.txt", more='id = "petrov-b"\nwikidata = "Q2"')
+    decide(sheets, second + part("Ivan PETROV", "Ivan PETROV (c)", "sheets/c.txt"))
+    report = load(graph, [str(sheets)])
+    assert (report.loaded, [(one["sheet"], one["line"]) for one in report.strangers]) == (0, [("e.txt", "1")])
+    third = next(id_ for id_ in people(graph) if id_.startswith("ivan-petrov-c"))
+    assert films_of(graph) == {"ivan-petrov": ["a", "d"], "petrov-b": ["b"], third: ["c"]}
+    found = "MATCH (p {id: 'petrov-b'})-[r]->(f) RETURN p.name, p.surname, p.aliases, p.wikidata, collect(r.raw)"
+    raw = ["Ivan PETROV", "Ivan PETROV (Иван ПЕТРОВ)"]
+    (row,) = graph.reader().query(found).rows
+    assert [*row[:4], sorted(row[4])] == ["Ivan PETROV (b)", "PETROV", ["Ivan PETROV"], "Q2", raw]
+    write(sheets, e=sheet("E", "Cast :", "Ivan PETROV ... He"))
+    (sheets / "c.txt").rename(sheets / "cc.txt")
+    assert [one["sheet"] for one in load(graph, [str(sheets)], prune=True).strangers] == ["sheets/c.txt"]
+    assert films_of(graph) == {"ivan-petrov": ["a", "c", "d"], "petrov-b": ["b", "e"]}
+    (sheets / "cc.txt").rename(sheets / "c.txt")
+    (sheets / "e.txt").unlink()
+    decide(sheets, "")
+    load(graph, [str(sheets)], prune=True)
+    assert snapshot(graph) == before
+
+
+def test_who_was_parted_is_decided_about_like_anybody(graph: Store, sheets: Path) -> None:
+    """By the name that the decision gave them: made one with another, and told from a third of their native form; only
+    mentions with the native form that is named are meant."""
+    write(sheets, a=sheet("A", "Directed by : Ivan PETROV"), b=sheet("B", "Directed by : Ivan PETROV (Иван)"))
+    write(sheets, c=sheet("C", "Directed by : I. PETROV", "Music : Ivan PETROV"))
+    parted = part("Ivan PETROV", "Ivan PETROV II", "a.txt", "b.txt", more='native = "иван"')
+    decide(sheets, parted + same("I. PETROV", "Ivan PETROV II", more='name = "Ivan the Second"'))
+    load(graph, [str(sheets)])
+    assert films_of(graph) == {"ivan-petrov-ii": ["b", "c"], "ivan-petrov": ["a", "c"]}
+    assert people(graph)["ivan-petrov-ii"] == "Ivan the Second"
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [
@@ -143,6 +195,17 @@ def test_a_name_that_no_sheet_prints_is_reported(graph: Store, sheets: Path) -> 
         (b"x = " + b"[" * 5000, "deeply nested"),
         (b'[[same]]\nnames=["A B"]\nname="A\\u001b[31mB"', "line 1: name"),
         (b"[[same]]\nnames=['A B']\nid='A b'", "line 1: id"),
+        (b"[[person]]\nname='A B'\nas='A B II'", "line 1: sheets are missing"),
+        (b"[[person]]\nname='A B'\nas=' '\nsheets=['a.txt']", "line 1: as is no text"),
+        (b"[[person]]\nname='A B'\nas='a  b'\nsheets=['a.txt']", "line 1: as is the name"),
+        (
+            b"[[person]]\nname='A B'\nas='A C'\nsheets=['x/a.txt']\n[[person]]\nname='a b'\nas='A D'\nsheets=['a.txt']",
+            "line 5: .a b. on .a.txt. is .A D. here, and .A C. in line 1",
+        ),
+        (
+            b"[[person]]\nname='A B'\nas='A C'\nsheets=['a.txt']\n[[same]]\nnames=['A B','A C']",
+            "line 1: .A B. and .A C. are to be different",
+        ),
         (b"[[same]]\nnames=['A B']\nid='x'\n[[same]]\nnames=['C D']\nid='x'", "line 4: .C D. and"),
     ],
 )
@@ -168,6 +231,15 @@ def random_about_things(rng: random.Random) -> Iterator[str]:
         yield about(kind, rng.choice(["", same(a, b), different(a, b), same(a, b) + different(b, c), same(a, b, c)]))
 
 
+def random_parting(rng: random.Random, a: str, b: str, c: str) -> Iterator[str]:
+    """Decisions that part people by their sheets: alone, of two names, with others about the same people."""
+    one, two, three = (f"{number}.txt" for number in rng.sample(range(8), 3))
+    parted = part(a, f"{a} (2)", one, two)
+    yield from (parted, parted + part(a, b, three), part(a, b, one) + part(b, c, one, three))
+    yield parted + same(f"{a} (2)", b, more='id = "anna-one"')
+    yield parted + different(a, b) + part(c, f"{a} (2)", three, more='why = "Two"')
+
+
 @pytest.mark.parametrize("seed", range(4))
 def test_the_graph_depends_on_sheets_and_decisions_alone(
     graph: Store, sheets: Path, seed: int, monkeypatch: pytest.MonkeyPatch
@@ -189,6 +261,7 @@ def test_the_graph_depends_on_sheets_and_decisions_alone(
                 same(a, more='id = "anna-one"'),
                 same(a, b) + different(b, c),
                 same(a, b, c),
+                *random_parting(rng, a, b, c),
             ]
             decide(sheets, rng.choice(of_people) + "".join(random_about_things(rng)))
         load(graph, [str(sheets)], workers=rng.randint(1, 2))

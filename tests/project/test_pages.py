@@ -17,7 +17,7 @@ from filmgraph.cli import app
 from filmgraph.store import Settings, local
 from tests import pages
 
-WRITING = ("load", "forget", "demo", "store", "identities same", "identities different")
+WRITING = ("load", "forget", "demo", "store", "identities same", "identities different", "identities part")
 """Verbs that change the store: their examples have one of their own, which holds the samples again before each."""
 NOT_HERE = {
     "filmgraph identities review": "asks on a terminal; tests/cli/test_deciding.py answers it",

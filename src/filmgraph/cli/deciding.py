@@ -15,6 +15,7 @@ from filmgraph.errors import Ambiguous, NotFound, UsageError
 
 if TYPE_CHECKING:
     from filmgraph.explore import Hit
+    from filmgraph.identity import Decisions
     from filmgraph.identity.doubt import Proposal
     from filmgraph.store import Reader
 
@@ -57,7 +58,7 @@ def same(
     """
     with opened(uri, folder) as store:
         hits = both(store.reader(), a, b, labels(kind))
-        _to_be_applied([_decide(store.reader(), "same", hits, (a, b), path, name=name, why=reason)])
+        to_be_applied([_decide(store.reader(), "same", hits, (a, b), path, name=name, why=reason)])
 
 
 @click.command()
@@ -79,7 +80,7 @@ def different(
     """
     with opened(uri, folder) as store:
         hits = both(store.reader(), a, b, labels(kind))
-        _to_be_applied([_decide(store.reader(), "different", hits, (a, b), path, why=reason)])
+        to_be_applied([_decide(store.reader(), "different", hits, (a, b), path, why=reason)])
 
 
 @click.command()
@@ -98,22 +99,24 @@ def review(kind: str | None, path: Path | None, uri: str | None, folder: Path | 
     """
     if not sys.stdin.isatty():
         raise UsageError("A review asks questions, and nobody sits at this terminal.", "See “filmgraph identities”.")
+    from filmgraph.explore.decided import decisions
     from filmgraph.explore.identities import identities
 
     decided: list[Path] = []
     with opened(uri, folder) as store:
         reader = store.reader()
         proposals = identities(reader, labels(kind)).proposals
+        decided_before = decisions(reader)
         for turn, one in enumerate(proposals, 1):
             if _waits(reader, one, path):
                 continue
-            answer = _asked(reader, one, turn, len(proposals))
+            answer = _asked(reader, one, turn, len(proposals), decided_before)
             if answer == "quit":
                 break
             if answer in ("same", "different"):
                 decided += _written(reader, answer, one, path)
     note(f"{number(len(decided), 'decision')} of {number(len(proposals), 'proposal')}.")
-    _to_be_applied(decided)
+    to_be_applied(decided)
 
 
 def _written(reader: Reader, answer: str, one: Proposal, path: Path | None) -> list[Path]:
@@ -142,15 +145,24 @@ SHOWN_FILMS = 4
 ANSWERS = {"s": "same", "d": "different", "k": "skip", "q": "quit"}
 
 
-def _asked(reader: Reader, one: Proposal, turn: int, of: int) -> str:
+def _asked(reader: Reader, one: Proposal, turn: int, of: int, before: Decisions) -> str:
     what = "" if one.label == "Person" else f", {one.label.lower()}"
     head = f"{turn}/{of}  {one.a_name} and {one.b_name}{what} ({one.score:.2f})"
     click.echo(click.style(printable(head), bold=True))
-    for reason in (*one.reasons, *_films(reader, one)):
+    for reason in (*one.reasons, *_parted(one, before), *_films(reader, one)):
         click.echo(f"  {printable(reason)}")
     choice = click.Choice([*ANSWERS, *ANSWERS.values()])
     answer: str = click.prompt("(s)ame, (d)ifferent, s(k)ip, (q)uit", type=choice, show_choices=False)
     return ANSWERS.get(answer, answer)
+
+
+def _parted(one: Proposal, before: Decisions) -> Iterator[str]:
+    """What was decided about the sheets of two people of whom one is told from others by them."""
+    from filmgraph.identity import key
+    from filmgraph.identity.doubt import parted_by
+
+    names = {key(name) for name in (one.a_name, one.b_name)} if one.label == "Person" else set()
+    yield from map(parted_by, before.parting.of(names))
 
 
 def _films(reader: Reader, one: Proposal) -> Iterator[str]:
@@ -195,7 +207,7 @@ def _decide(
     """Write a decision, and give the file."""
     from filmgraph.explore import decisions_file
     from filmgraph.identity import Decision
-    from filmgraph.load import add_decision
+    from filmgraph.load import add_decisions
 
     names = tuple(_printed(reader, one, hit) for one, hit in zip(typed, hits, strict=True))
     for printed in names if hits[0].label == "Person" else ():
@@ -207,13 +219,14 @@ def _decide(
     if hits[0].label == "Film" and name:
         raise UsageError("A film keeps the titles of its sheets.", "Leave --name out.")
     place = path or decisions_file(reader, hits[0])
-    add_decision(place, Decision(kind, names, name=name, why=why, label=hits[0].label))
+    add_decisions(place, Decision(kind, names, name=name, why=why, label=hits[0].label))
     between = "are one" if kind == "same" else "are two"
     note(printable(f"{names[0]} and {names[1]} {between}: written to {place}."))
     return place
 
 
-def _to_be_applied(places: Iterable[Path]) -> None:
+def to_be_applied(places: Iterable[Path]) -> None:
+    """Say what applies the decisions in these files."""
     for folder in dict.fromkeys(place.resolve().parent for place in places):
         note(printable(f"Apply it with: filmgraph load {folder}"))
 

@@ -15,6 +15,7 @@ import click
 from filmgraph.cli.deciding import both, different, review, same
 from filmgraph.cli.options import connection, format_option, kind_option, labels, meant, name_argument, opened
 from filmgraph.cli.output import Row, as_json, chosen, note, number, printable, rows_out
+from filmgraph.cli.parting import part
 from filmgraph.errors import Ambiguous, NotFound
 
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ def identities(
     note(f"{counts}.{_cut(found, limit)}")
 
 
-for each in (same, different, review):
+for each in (same, different, part, review):
     identities.add_command(each)
 
 
@@ -89,8 +90,8 @@ for each in (same, different, review):
 def why(a: str, b: str | None, kind: str | None, form: str | None, uri: str | None, folder: Path | None) -> None:
     """Why names are one, may be one, or are two: what speaks for it and what against.
 
-    With one name: what was merged in it, and with whom it may be one. Where several people bear it: what tells them
-    apart, two by two.
+    With one name: what was merged in it, with whom it may be one, and from whom its sheets tell it. Where several
+    people bear it: what tells them apart, two by two.
 
     \b
     Examples:
@@ -99,6 +100,7 @@ def why(a: str, b: str | None, kind: str | None, form: str | None, uri: str | No
       filmgraph identities why --kind company "CTB"
     """
     from filmgraph.explore.identities import why_each, why_one, why_two
+    from filmgraph.explore.identities.parted import why_parted
     from filmgraph.explore.search import namesakes
 
     with opened(uri, folder) as store:
@@ -114,12 +116,12 @@ def why(a: str, b: str | None, kind: str | None, form: str | None, uri: str | No
             _say(why_each(reader, several), form)
             return
         found = why_one(reader, first)
-    if not (found.merges or found.proposals or found.partings):
+        rows = [*_rows(found, len(found.proposals) + 1), *_apart(why_parted(reader, first))]
+    if not rows:
         raise NotFound(
             f"{first} was printed in one spelling, and nobody and nothing else may be meant.",
             "“filmgraph identities why A B” compares two.",
         )
-    rows = _rows(found, len(found.proposals) + 1)
     if form is None:
         _texts_out(rows)
     else:
@@ -130,6 +132,10 @@ def _rows(found: Identities, limit: int) -> list[Row]:
     """At most so many of each outcome."""
     cut = {name: getattr(found, name)[:limit] for name in ("proposals", "partings", "merges")}
     return [*replace(found, **cut).rows()]
+
+
+def _apart(found: list[Why]) -> list[Row]:
+    return [{**one.to_dict(), "label": "Person"} for one in found]
 
 
 def _cut(found: Identities, limit: int) -> str:

@@ -107,7 +107,8 @@ def _summary(report: LoadReport) -> None:
         note(printable(f"{copy['file']}: the same bytes as {copy['of']}, loaded once"))
     for one in report.strangers:
         place = f"{one['file']}:{one['line']}"
-        note(printable(f"{place}: no sheet in the graph prints “{one['name']}”; the decision waits for one"))
+        sheet = f"sheet “{one['sheet']}”" if "sheet" in one else "sheet"
+        note(printable(f"{place}: no {sheet} in the graph prints “{one['name']}”; the decision waits for one"))
     parts = [f"{report.loaded} loaded", f"{report.unchanged} unchanged"]
     parts += [f"{len(report.rejected)} refused"] if report.rejected else []
     parts += [f"{len(report.copies)} copies"] if report.copies else []

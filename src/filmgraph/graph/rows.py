@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from filmgraph.identity import Spelling, folded, unpack
+from filmgraph.identity import Decisions, Spelling, folded, meant, unpack
 from filmgraph.model import EDGES, Sheet
 
 _REPEATED = ("line", "position", "raw", "spelling")
@@ -53,6 +53,14 @@ def lifted(type_: str, film: str, properties: Mapping[str, Any]) -> list[EdgeRow
     own = {name: value for name, value in properties.items() if name != "also"}
     each = [own, *(own | dict(zip(_REPEATED, json.loads(one), strict=True)) for one in properties.get("also") or ())]
     return [EdgeRow(type_, film, unpack(one["spelling"]), one) for one in each]
+
+
+def as_meant(row: EdgeRow, sheet: str, decisions: Decisions) -> EdgeRow:
+    """The row with whom its sheet means, where a decision parts people of one name by their sheets."""
+    spelling = meant(row.other, sheet, decisions) if row.label == "Person" else row.other
+    if spelling == row.other:
+        return row
+    return EdgeRow(row.type, row.film, spelling, {**row.properties, "spelling": spelling.packed()})
 
 
 def film_properties(sheet: Sheet, path: str, slug: str) -> dict[str, Any]:

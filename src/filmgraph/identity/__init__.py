@@ -9,10 +9,11 @@ from filmgraph.identity.decisions import (
     in_force,
     unpack_decisions,
 )
-from filmgraph.identity.entities import Entity, Spelling, person, unpack
+from filmgraph.identity.entities import Entity, Spelling, meant, person, unpack
 from filmgraph.identity.films import Claim, film_facts, film_ids, film_slug
 from filmgraph.identity.grouping import contested, groups
 from filmgraph.identity.names import folded, key, slug
+from filmgraph.identity.parting import is_on, path_endings
 from filmgraph.identity.things import MAKERS, acronym, acronyms, company, festival, groups_of_things
 
 __all__ = [
@@ -36,7 +37,10 @@ __all__ = [
     "groups",
     "groups_of_things",
     "in_force",
+    "is_on",
     "key",
+    "meant",
+    "path_endings",
     "person",
     "read_decisions",
     "slug",

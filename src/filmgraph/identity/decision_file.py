@@ -5,17 +5,20 @@ from __future__ import annotations
 import json
 import re
 import tomllib
+from collections.abc import Iterable
 from itertools import chain, repeat
-from typing import Any, Literal
+from typing import Any
 
 from filmgraph.errors import DecisionError
-from filmgraph.identity.decisions import FACTS, Decision, Decisions
+from filmgraph.identity.decisions import FACTS, Decision, Decisions, Kind
 from filmgraph.identity.names import key
 from filmgraph.model import SHOWN_LABELS
 
 LONGEST_ID = 100
 SAME_FIELDS = {"kind", "names", *FACTS, "why"}
 DIFFERENT_FIELDS = {"kind", "names", "why"}
+PERSON_FIELDS = {"name", "native", "sheets", "as", "id", "wikidata", "imdb", "why"}
+KINDS: tuple[Kind, ...] = ("same", "different", "person")
 _HEADER = re.compile(r"^\s*\[\[\s*(\w+)\s*\]\]")
 _WIKIDATA = re.compile(r"Q[1-9]\d*")
 _IMDB = {"Person": "nm", "Company": "co", "Festival": "ev", "Film": "tt"}
@@ -41,18 +44,18 @@ def read_decisions(text: str) -> Decisions:
         raise DecisionError(f"It is not TOML: {error}.", "See docs/identities.md for the form.") from error
     lines = _lines(text)
     for name in tables:
-        if name not in ("same", "different"):
-            raise DecisionError(f"“{name}” is no decision.", "Write [[same]] or [[different]].")
+        if name not in KINDS:
+            raise DecisionError(f"“{name}” is no decision.", "Write [[same]], [[different]] or [[person]].")
     found = [
-        _decision(kind, table, line)
-        for kind in ("same", "different")
+        _person(table, line) if kind == "person" else _decision(kind, table, line)
+        for kind in KINDS
         for table, line in zip(_tables(tables, kind), chain(lines[kind], repeat(0)), strict=False)
     ]
     return Decisions(tuple(sorted(found, key=lambda one: one.line)))
 
 
 def _lines(text: str) -> dict[str, list[int]]:
-    lines: dict[str, list[int]] = {"same": [], "different": []}
+    lines: dict[str, list[int]] = {kind: [] for kind in KINDS}
     for number, line in enumerate(text.split("\n"), 1):
         if (header := _HEADER.match(line)) and header[1] in lines:
             lines[header[1]].append(number)
@@ -66,23 +69,49 @@ def _tables(tables: dict[str, Any], kind: str) -> list[Any]:
     return found
 
 
-def _decision(kind: Literal["same", "different"], table: dict[str, Any], line: int) -> Decision:
+def _decision(kind: Kind, table: dict[str, Any], line: int) -> Decision:
     label = _label(table.get("kind", "person"), line)
     allowed = _allowed(kind, label)
+    _see_fields(table, allowed, line)
+    names = _names(table.get("names"), 2 if kind == "different" else 1, line)
+    _see_texts(table, allowed - {"names"}, label, line)
+    facts: dict[str, Any] = {name: table.get(name) for name in allowed - {"names", "kind"}}
+    return Decision(kind, names, line=line, label=label, **facts)
+
+
+def _person(table: dict[str, Any], line: int) -> Decision:
+    """Somebody of their own on some sheets."""
+    _see_fields(table, PERSON_FIELDS, line)
+    _see_texts(table, PERSON_FIELDS - {"sheets"}, "Person", line)
+    for name, example in (("name", "Ivan PETROV"), ("as", "Ivan PETROV (cameraman)")):
+        if not key(table.get(name, "")):
+            raise DecisionError(f"line {line}: {name} is missing.", f'Write {name} = "{example}".')
+    sheets = table.get("sheets")
+    if not (isinstance(sheets, list) and sheets and all(isinstance(one, str) and one.strip() for one in sheets)):
+        raise DecisionError(f"line {line}: sheets are missing.", 'Write sheets = ["dawn.txt", "sunrise.txt"].')
+    if key(table["as"]) == key(table["name"]):
+        hint = "Add to it what tells the two apart, as in Ivan PETROV (cameraman)."
+        raise DecisionError(f"line {line}: as is the name that is to mean another.", hint)
+    facts: dict[str, Any] = {name: table.get(name) for name in ("native", "id", "wikidata", "imdb", "why")}
+    return Decision("person", (table["as"],), line=line, printed=table["name"], sheets=tuple(sheets), **facts)
+
+
+def _see_fields(table: dict[str, Any], allowed: set[str], line: int) -> None:
     if strange := sorted(set(table) - allowed):
         raise DecisionError(f"line {line}: “{strange[0]}” is not known here.", f"Known: {', '.join(sorted(allowed))}.")
-    names = _names(table.get("names"), 2 if kind == "different" else 1, line)
-    for name in sorted(allowed - {"names"}):
+
+
+def _see_texts(table: dict[str, Any], names: set[str], label: str, line: int) -> None:
+    for name in sorted(names):
         if name in table and not (isinstance(table[name], str) and table[name].strip()):
             raise DecisionError(f"line {line}: {name} is no text.", f'Write {name} = "...".')
-    _see("name", _NAME, "Anna MELIKIAN, on one line", table, line)
+    for name in ("name", "as"):
+        _see(name, _NAME, "Anna MELIKIAN, on one line", table, line)
     _see("id", _ID, "anna-melikian", table, line)
     if len(str(table.get("id", ""))) > LONGEST_ID:
         raise DecisionError(f"line {line}: the id is longer than {LONGEST_ID} letters.", "Give a shorter one.")
     _see("wikidata", _WIKIDATA, "Q42", table, line)
     _see("imdb", re.compile(rf"{_IMDB[label]}\d{{7,8}}"), f"{_IMDB[label]}0000001", table, line)
-    facts = {name: table.get(name) for name in allowed - {"names", "kind"}}
-    return Decision(kind, names, line=line, label=label, **facts)
 
 
 def _allowed(kind: str, label: str) -> set[str]:
@@ -124,17 +153,28 @@ def written(text: str, decision: Decision) -> str:
     why = "Two of them"
     <BLANKLINE>
     """
-    names = ", ".join(map(_quoted, decision.names))
     facts = ((name, getattr(decision, name)) for name in (*FACTS, "why"))
     kind = [] if decision.label == "Person" else [f'kind = "{decision.label.lower()}"']
     lines = [
         f"[[{decision.kind}]]",
         *kind,
-        f"names = [{names}]",
+        *_who(decision),
         *(f"{name} = {_quoted(value)}" for name, value in facts if value),
     ]
     before = f"{text.rstrip()}\n\n" if text.strip() else ""
     return before + "\n".join(lines) + "\n"
+
+
+def _who(decision: Decision) -> list[str]:
+    if not decision.printed:
+        return [f"names = {_list(decision.names)}"]
+    native = [f"native = {_quoted(decision.native)}"] if decision.native else []
+    sheets = f"sheets = {_list(decision.sheets)}"
+    return [f"name = {_quoted(decision.printed)}", *native, sheets, f"as = {_quoted(decision.names[0])}"]
+
+
+def _list(texts: Iterable[str]) -> str:
+    return f"[{', '.join(map(_quoted, texts))}]"
 
 
 def _quoted(text: str) -> str:

@@ -10,26 +10,32 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, field
 from functools import lru_cache
-from itertools import chain, combinations
-from typing import Literal
+from itertools import chain, combinations, product
+from typing import Any, Literal
 
 from filmgraph.errors import DecisionError
 from filmgraph.identity.names import key
+from filmgraph.identity.parting import Parting
 
 FACTS = ("name", "id", "wikidata", "imdb")
 """What can be decided of one person or thing."""
 
 
+Kind = Literal["same", "different", "person"]
+
+
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """One table of the file: ``names`` mean one person (``same``), or each another one (``different``).
+    """One table of the file: ``names`` mean one person (``same``), or each another one (``different``); or whoever is
+    ``printed`` so on these ``sheets`` (and, where it is given, with that ``native`` form) is a ``person`` of their own,
+    whom the one of ``names`` means from then on.
 
     ``name`` is how to show the person, ``id`` what the graph calls it; ``wikidata`` (``Q5``) and ``imdb``
     (``nm0000001``) say who it is elsewhere. ``label`` is another than Person where companies, festivals or films are
     decided about; films go by their ids, and no other ids are given to things.
     """
 
-    kind: Literal["same", "different"]
+    kind: Kind
     names: tuple[str, ...]
     name: str | None = None
     id: str | None = None
@@ -38,6 +44,9 @@ class Decision:
     why: str | None = None
     line: int = field(default=0, compare=False)
     label: str = "Person"
+    printed: str | None = None
+    sheets: tuple[str, ...] = ()
+    native: str | None = None
 
 
 class Decisions:
@@ -58,20 +67,33 @@ class Decisions:
         same = [one for one in self.own if one.kind == "same"]
         self._roots = joined({key(name) for name in one.names} for one in same)
         self._several = {key(name) for one in same if len(set(map(key, one.names))) > 1 for name in one.names}
-        self._different = frozenset(pair for one in self.own if one.kind == "different" for pair in self._pairs(one))
-        self._parted = frozenset(chain.from_iterable(self._different))
+        persons = [one for one in self.own if one.kind == "person"]
+        self.parting = Parting(persons)
+        """Whom a name means on some sheets alone."""
+        different = {pair: one for one in self.own if one.kind == "different" for pair in self._pairs(one, one.names)}
+        self._parted = frozenset(chain(*different, (self.root(key(one.names[0])) for one in persons)))
+        self._different = dict(self._by_sheets()) | different
         self._decided = frozenset(map(self.root, self.keys))
         self._facts: dict[str, dict[str, tuple[str, int]]] = {}
-        for one in same:
+        for one in (*same, *persons):
             self._learn(one)
-        self.claimed = self._claimed(same)
+        self.claimed = self._claimed([*same, *persons])
 
     def of(self, label: str) -> Decisions:
         """The decisions about things of this label."""
         return self if label == "Person" else self._views.get(label, NONE)
 
-    def _pairs(self, one: Decision) -> Iterator[frozenset[str]]:
-        for a, b in combinations(one.names, 2):
+    def _by_sheets(self) -> Iterator[tuple[frozenset[str], Decision]]:
+        """Those who share a printed name: each who is parted by sheets and the one who is left, or another of them."""
+        for some in self.parting.several():
+            for one, other in combinations(some, 2):
+                if len(pair := frozenset(self.root(key(each.names[0])) for each in (one, other))) > 1:
+                    yield pair, one
+            for one in some:
+                yield from ((pair, one) for pair in self._pairs(one, (str(one.printed), *one.names)))
+
+    def _pairs(self, one: Decision, names: tuple[str, ...]) -> Iterator[frozenset[str]]:
+        for a, b in combinations(names, 2):
             pair = frozenset((self.root(key(a)), self.root(key(b))))
             if len(pair) < 2:
                 raise DecisionError(
@@ -120,7 +142,16 @@ class Decisions:
 
     def different(self, a: str, b: str) -> bool:
         """Whether one decision says that these two keys mean two people."""
-        return frozenset((self.root(a), self.root(b))) in self._different
+        return self.apart(a, b) is not None
+
+    def apart(self, a: str, b: str) -> Decision | None:
+        """The decision that says that these two keys mean two people."""
+        return self._different.get(frozenset((self.root(a), self.root(b)))) if self._different else None
+
+    def apart_of(self, some: Iterable[str], others: Iterable[str]) -> Decision | None:
+        """The decision that says that who has some of these keys is not who has the others."""
+        pairs = product(sorted(some), sorted(others)) if self._different else ()
+        return next((found for a, b in pairs if (found := self.apart(a, b))), None)
 
     def facts(self, name_key: str) -> dict[str, str]:
         """``name``, ``id``, ``wikidata`` and ``imdb`` of the person with this key, as far as decided."""
@@ -182,4 +213,8 @@ def in_force(packed: str | None) -> Decisions:
 @lru_cache(maxsize=8)
 def unpack_decisions(packed: str) -> Decisions:
     """The decisions that `Decisions.packed` wrote."""
-    return Decisions(tuple(Decision(**{**one, "names": tuple(one["names"])}) for one in json.loads(packed)))
+    return Decisions(tuple(map(_unpacked, json.loads(packed))))
+
+
+def _unpacked(one: dict[str, Any]) -> Decision:
+    return Decision(**one | {"names": tuple(one["names"]), "sheets": tuple(one.get("sheets", ()))})

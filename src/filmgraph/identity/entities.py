@@ -28,6 +28,13 @@ class Spelling(NamedTuple):
     native: str | None = None
     city: str | None = None
     country: str | None = None
+    printed: str | None = None
+    """What the sheet says, where a decision tells whom that means there: ``name`` is the name of that one."""
+
+    @property
+    def as_printed(self) -> Spelling:
+        """What the sheet says."""
+        return self._replace(name=self.printed, printed=None) if self.printed else self
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -38,7 +45,7 @@ class Spelling(NamedTuple):
         """A JSON list, as it is stored on nodes and edges; `unpack` is the way back.
 
         >>> unpack(Spelling("ARTE").packed())
-        Spelling(name='ARTE', native=None, city=None, country=None)
+        Spelling(name='ARTE', native=None, city=None, country=None, printed=None)
         """
         parts = list(self)
         while parts[-1] is None and len(parts) > 1:
@@ -50,6 +57,13 @@ class Spelling(NamedTuple):
 def unpack(packed: str) -> Spelling:
     """The spelling that `Spelling.packed` wrote."""
     return Spelling(*json.loads(packed))
+
+
+def meant(spelling: Spelling, sheet: str, decisions: Decisions) -> Spelling:
+    """A spelling of a person as it is meant on a sheet, whatever decisions it was made by before."""
+    plain = spelling.as_printed
+    name = decisions.parting.called(plain.name, plain.native, sheet) if decisions.parting else None
+    return plain._replace(name=name, printed=plain.name) if name else plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +107,8 @@ def person(
     }
     display, given_id = facts.pop("name", None) or display, facts.pop("id", None)
     natives = sorted({one.native for one in group if one.native})
-    others = other_names(display, [*(one.name for one in group), *natives[1:]])
+    printed = (each for one in group for each in (one.name, one.printed) if each)
+    others = other_names(display, [*printed, *natives[1:]])
     return _person(
         group, chosen, display, others, contested, given_id=given_id, parted=any(map(decisions.parted, names)), **facts
     )

@@ -22,6 +22,7 @@ _FRACTION = re.compile(r"(?<=\d)(?=[¼-¾⅐-⅞])")
 # The longest slug that spells a name out: an id is an index's key, and a database bounds those.
 _LONGEST = 200
 _PLAIN = re.compile(r"[a-z0-9]+(?: [a-z0-9]+)*")
+_REMARK = re.compile(r"(?<=\S)\s*\([^()]*\)$")
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _PREFIXES = (
@@ -98,10 +99,10 @@ def parts(name: str) -> Parts:
 
     >>> parts("Marie de VILLEPIN"), parts("Maïwenn")
     (Parts(given='Marie', surname='de VILLEPIN'), Parts(given='Maïwenn', surname=None))
-    >>> parts("Robert DOWNEY Jr.")
-    Parts(given='Robert', surname='DOWNEY Jr.')
+    >>> parts("Robert DOWNEY Jr."), parts("Ivan PETROV (cameraman)")
+    (Parts(given='Robert', surname='DOWNEY Jr.'), Parts(given='Ivan', surname='PETROV'))
     """
-    words = name.split()
+    words = _REMARK.sub("", name).split()
     capital = [_is_capital(word) for word in words]
     if True not in capital or len(words) == 1:
         return Parts(name or None, None)

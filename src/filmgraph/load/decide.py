@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from filmgraph.graph import EdgeRow
+from filmgraph.graph import EdgeRow, as_meant
 from filmgraph.identity import MAKERS, Decisions, Spelling, unpack
 from filmgraph.load.edges import arranged
 from filmgraph.load.films import Incoming, Recognised, place, recognised
@@ -55,7 +55,7 @@ def _decided(graph: Lookups, sheets: Recognised, touched: dict[str, Known]) -> P
     plan = Plan(decisions=graph.decisions, copies=sheets.copies, takes_away=bool(sheets.old or touched))
     plan.renamed = place(graph, sheets)
     plan.films = [one.film for one in sheets.entering]
-    rows = [row for one in sheets.entering for row in one.rows]
+    rows = _rows(sheets.entering, plan.decisions)
     mentioned: dict[str, set[Spelling]] = defaultdict(set)
     for row in rows:
         mentioned[row.label].add(row.other)
@@ -64,6 +64,14 @@ def _decided(graph: Lookups, sheets: Recognised, touched: dict[str, Known]) -> P
         decide_things(graph, plan, label, mentioned[label], touched.get(label, {}))
     plan.edges = arranged(rows, plan.things | {"Person": plan.people})
     return plan
+
+
+def _rows(entering: Iterable[Incoming], decisions: Decisions) -> list[EdgeRow]:
+    """The edges of sheets, with whom these mean; the sheets keep theirs, for other decisions may be in force when they
+    are decided about again."""
+    if not decisions.parting:
+        return [row for one in entering for row in one.rows]
+    return [as_meant(row, one.path, decisions) for one in entering for row in one.rows]
 
 
 def _renamed(rows: list[EdgeRow], plan: Plan) -> list[EdgeRow]:

@@ -9,11 +9,12 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterator, Sequence
-from functools import partial
+from functools import partial, reduce
 from itertools import chain
 from pathlib import Path
 
 from filmgraph.errors import DecisionError
+from filmgraph.graph import as_meant
 from filmgraph.identity import (
     MAKERS,
     NONE,
@@ -25,12 +26,13 @@ from filmgraph.identity import (
     in_force,
     key,
     read_decisions,
-    unpack_decisions,
     written,
 )
+from filmgraph.load.edges import arranged
 from filmgraph.load.lookups import Lookups
-from filmgraph.load.people import decide_people
+from filmgraph.load.people import Loose, lift, settle
 from filmgraph.load.plan import Plan
+from filmgraph.load.side_by_side import look_after
 from filmgraph.load.statements import Turn, alone, run
 from filmgraph.load.things import decide_things
 from filmgraph.load.write import write_plan
@@ -97,22 +99,35 @@ def apply(writer: Writer, files: Files) -> None:
 
 
 def _apply(tx: Transaction, turn: Turn, files: Files) -> None:
+    look_after(tx, turn)  # who is regrouped could not be found any more by what a dead load left
     before = in_force(turn.decisions)
     packed = json.dumps({**json.loads(turn.decisions or "{}"), **files}, ensure_ascii=False, sort_keys=True)
     now = in_force(packed)
+    changed = {*before.every} ^ {*now.every}
     names: dict[str, set[str]] = {label: set() for label in SHOWN_LABELS}
-    for one in {*before.every} ^ {*now.every}:
+    for one in changed:
         names[one.label].update(one.names)
     names["Person"] |= before.claimed | now.claimed
     plan = Plan(decisions=now)
-    known = Lookups(tx, NONE).people(map(Spelling, names["Person"]))
-    anew = frozenset(map(key, names["Person"]))
-    decide_people(Lookups(tx, now), plan, chain.from_iterable(known.values()), {}, anew)
+    _decide_people(tx, plan, names["Person"], {one.printed for one in changed if one.printed})
     for label in MAKERS:
         _decide_things(tx, plan, label, names[label])
     turn.note(plan.touched(write_plan(tx, plan)))
     run(tx, "film-decide", rows=[{"id": id_, **film_facts(id_, now)} for id_ in sorted(map(key, names["Film"]))])
     tx.run(statement("load/decisions-keep"), {"decisions": packed})
+
+
+def _decide_people(tx: Transaction, plan: Plan, names: set[str], parted: set[str]) -> None:
+    """Decide anew about people of these names. Of the names ``parted``, or parted no more, it is said anew whom each
+    mention means: the edges of all who bear them are lifted for that."""
+    known = Lookups(tx, NONE).people(map(Spelling, names | parted))
+    keys = set(map(key, parted))
+    lost = {id_: some for id_, some in known.items() if any(key(one.as_printed.name) in keys for one in some)}
+    rows = [as_meant(row, row.properties["sheet"], plan.decisions) for row in lift(tx, "Person", sorted(lost))]
+    mentions = chain.from_iterable(some for id_, some in known.items() if id_ not in lost)
+    anew = frozenset(map(key, names | parted))
+    rows = settle(Lookups(tx, plan.decisions), plan, mentions, Loose(rows, lost), lost, anew)
+    plan.edges = arranged(rows, {"Person": plan.people})
 
 
 def _decide_things(tx: Transaction, plan: Plan, label: str, names: set[str]) -> None:
@@ -122,42 +137,19 @@ def _decide_things(tx: Transaction, plan: Plan, label: str, names: set[str]) -> 
         decide_things(Lookups(tx, plan.decisions), plan, label, mentions, {}, frozenset(map(key, names)))
 
 
-def strangers(writer: Writer, files: Files) -> list[tuple[str, Decision, str]]:
-    """Names that decisions speak of and no sheet of the graph prints: file, decision, name."""
-    spoken = [
-        (path, one, name) for path, said in files.items() for one in unpack_decisions(said).every for name in one.names
-    ]
-    if not spoken:
-        return []
-    names: dict[str, list[str]] = {label: [] for label in SHOWN_LABELS}
-    for _, one, name in spoken:
-        names[one.label].append(name)
-    printed = writer.transact(lambda tx: {label: _printed(tx, label, some) for label, some in names.items() if some})
-    return [each for each in spoken if key(each[2]) not in printed[each[1].label]]
-
-
-def _printed(tx: Transaction, label: str, names: list[str]) -> set[str]:
-    """The keys of what the graph holds under these names; of films, the ids."""
-    if label == "Film":
-        return {row["id"] for row in run(tx, "films-there", ids=sorted(set(map(key, names))))}
-    lookups, spellings = Lookups(tx, NONE), map(Spelling, names)
-    known = lookups.people(spellings) if label == "Person" else lookups.things(label, spellings)
-    return {key(spelling.name) for stored in known.values() for spelling in stored}
-
-
 def decided_in(path: Path) -> Decisions:
     """What a file decides, in force or not yet; nothing where there is none. Raises as `find_decisions`."""
     return _read(str(path)) if path.exists() else NONE
 
 
-def add_decision(path: Path, decision: Decision) -> None:
-    """Write a decision at the end of a file, which may be new; what stands in it already stays as it is.
+def add_decisions(path: Path, *decisions: Decision) -> None:
+    """Write decisions at the end of a file, which may be new; what stands in it already stays as it is.
 
     Raises DecisionError where the file is not right or would contradict itself; then nothing is written. Killed at any
-    moment, the file holds the decision whole or not at all.
+    moment, the file holds them all or none.
     """
     before = _text(path) if path.exists() else ""
-    after = written(before, decision)
+    after = reduce(written, decisions, before)
     _understood(path, after)
     place = path.with_name(path.name + ".new")
     try:

@@ -8,6 +8,7 @@ concerned are *lifted*: their edges come out of the graph as rows, and are writt
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from filmgraph.graph import EdgeRow, lifted
 from filmgraph.identity import Entity, Spelling, contested, groups, person
@@ -17,15 +18,32 @@ from filmgraph.load.statements import run
 from filmgraph.store import Transaction
 
 
-def decide_people(
-    graph: Lookups, plan: Plan, mentions: Iterable[Spelling], touched: Known, anew: frozenset[str] = frozenset()
-) -> list[EdgeRow]:
+class Loose(NamedTuple):
+    """Edges that were taken off people, as rows, and the spellings of these people by id. They count as unknown."""
+
+    rows: list[EdgeRow]
+    lost: Known
+
+
+def decide_people(graph: Lookups, plan: Plan, mentions: Iterable[Spelling], touched: Known) -> list[EdgeRow]:
     """Decide for the ``mentions`` of a batch, into its plan. ``touched`` are people who lost an edge to a sheet that
-    went. Returns the rows of edges that were lifted for that: they are to be written again too. Who has one of the keys
-    ``anew`` is written even if the spellings are the same."""
-    rows, lost = _parted(graph.tx, touched)
+    went. Returns the rows of edges that were lifted for that: they are to be written again too."""
+    return settle(graph, plan, mentions, _parted(graph.tx, touched), touched)
+
+
+def settle(
+    graph: Lookups,
+    plan: Plan,
+    mentions: Iterable[Spelling],
+    loose: Loose,
+    touched: Iterable[str] = (),
+    anew: frozenset[str] = frozenset(),
+) -> list[EdgeRow]:
+    """Decide for ``mentions`` and for those whose edges were lifted; ``touched`` may have none any more. Who has one of
+    the keys ``anew`` is written even if the spellings are the same. Returns the rows to be written again."""
+    rows, lost = loose
     wanted = {*mentions, *(row.other for row in rows)}
-    stored = graph.people(wanted, left={one for id_ in lost for one in touched[id_]})
+    stored = graph.people(wanted, left=set().union(*lost.values()))
     known = {id_: spelled for id_, spelled in stored.items() if id_ not in lost}
     moved = {row.other for row in rows}
     holder = {spelling: id_ for id_, spelled in known.items() for spelling in spelled}
@@ -56,13 +74,13 @@ def _any_of(keys: frozenset[str], group: list[Spelling]) -> bool:
     return bool(keys) and any(key in keys for one in group for key in one.keys)
 
 
-def _parted(tx: Transaction, touched: Known) -> tuple[list[EdgeRow], set[str]]:
-    """Of people who lost an edge: the edges of those who are spelled otherwise now, lifted; and the ids of those who
-    have no edge any more. They count as unknown: the node's old spellings went with the sheet that printed them."""
-    lost = {row["id"] for row in run(tx, "person-orphans", ids=sorted(touched))}
-    shrunk = _shrunk(tx, {id_: stored for id_, stored in touched.items() if id_ not in lost})
+def _parted(tx: Transaction, touched: Known) -> Loose:
+    """Of people who lost an edge: those who are spelled otherwise now; and, without rows, those who have no edge any
+    more. The node's old spellings went with the sheet that printed them."""
+    orphans = {row["id"] for row in run(tx, "person-orphans", ids=sorted(touched))}
+    shrunk = _shrunk(tx, {id_: stored for id_, stored in touched.items() if id_ not in orphans})
     rows = lift(tx, "Person", shrunk)
-    return rows, {*lost, *shrunk}
+    return Loose(rows, {id_: touched[id_] for id_ in {*orphans, *shrunk}})
 
 
 def _shrunk(tx: Transaction, touched: Known) -> list[str]:

@@ -16,10 +16,11 @@ from filmgraph import sheets
 from filmgraph.errors import SheetError
 from filmgraph.load import leaving
 from filmgraph.load.batches import Batches, Written
-from filmgraph.load.decisions import apply, find_decisions, strangers
+from filmgraph.load.decisions import apply, find_decisions
 from filmgraph.load.films import Incoming, incoming
 from filmgraph.load.records import once
 from filmgraph.load.statements import run
+from filmgraph.load.strangers import strangers
 from filmgraph.model import EDGES, SHOWN_LABELS, Sheet
 from filmgraph.questions import question, schema, statement
 from filmgraph.sheets import Found, Refusal
@@ -40,7 +41,7 @@ class LoadReport:
     rejected: list[dict[str, str]] = field(default_factory=list)
     copies: list[dict[str, str]] = field(default_factory=list)
     strangers: list[dict[str, str]] = field(default_factory=list)
-    """Names of whom ``identities.toml`` decides, and whom no sheet prints."""
+    """Names of whom ``identities.toml`` decides, and whom no sheet prints, or not the ``sheet`` that it names."""
     warnings: int = 0
     nodes: dict[str, int] = field(default_factory=dict)
     edges: dict[str, int] = field(default_factory=dict)
@@ -108,7 +109,8 @@ def load(
     if prune:
         report.forgotten = leaving.prune(writer, paths)
     report.strangers = [
-        {"file": file, "line": str(one.line), "name": name} for file, one, name in strangers(writer, decisions)
+        {"file": file, "line": str(one.line), "name": name} | ({"sheet": sheet} if sheet else {})
+        for file, one, name, sheet in strangers(writer, decisions)
     ]
     report.nodes, report.edges = counts(store)
     report.seconds = round(time.perf_counter() - started, 3)

@@ -10,8 +10,7 @@ from filmgraph.explore.identities.answer import Identities
 from filmgraph.explore.identities.people import Known, Near
 from filmgraph.explore.identities.things import doubts
 from filmgraph.explore.pages import of_films
-from filmgraph.identity import Decisions, key
-from filmgraph.identity.doubt import Parting, Proposal
+from filmgraph.identity.doubt import Parting
 from filmgraph.store import Reader
 
 
@@ -40,7 +39,7 @@ def _involving(reader: Reader, label: str, ids: Collection[str]) -> Identities:
 
 def _of_people(reader: Reader, wanted: Collection[str] | None = None) -> Identities:
     known = Known.read(reader) if wanted is None else Near.of(reader, wanted)
-    open_ = [one for one in known.proposals() if not _settled(known.decisions, one)]
+    open_ = [one for one in known.proposals() if not known.apart(one.a, one.b)]
     return Identities(known.merges(), open_, _with_sheets(reader, known.partings()))
 
 
@@ -48,11 +47,6 @@ def _with_sheets(reader: Reader, found: list[Parting]) -> list[Parting]:
     """Each with the sheets that a decision would part it by."""
     sheets = dict(of_films(reader, "film-sheets", sorted({film for one in found for film in one.fewer})))
     return [replace(one, sheets=tuple(sheets[film] for film in one.fewer)) for one in found]
-
-
-def _settled(decided: Decisions, one: Proposal) -> bool:
-    """Whether somebody has said already that these two are not one."""
-    return decided.different(key(one.a_name), key(one.b_name))
 
 
 def _of(label: str, reader: Reader) -> Identities:

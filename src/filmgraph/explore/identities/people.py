@@ -15,7 +15,7 @@ from filmgraph.explore.decided import decisions
 from filmgraph.explore.pages import of_films
 from filmgraph.explore.search.filling import Named
 from filmgraph.explore.search.heard import Heard, people_heard
-from filmgraph.identity import Decisions, Spelling, key, unpack
+from filmgraph.identity import Decision, Decisions, Spelling, key, unpack
 from filmgraph.identity.doubt import (
     Candidate,
     Crowd,
@@ -70,6 +70,11 @@ class Known:
         """Who of those asked about may be two, but whom a decision speaks of."""
         found = partings(self.crowd, (self.people[id_] for id_ in sorted(self.spellings)), self.produced)
         return [one for one in found if not self.decisions.decided(key(one.name))]
+
+    def apart(self, a: str, b: str) -> Decision | None:
+        """The decision that says that these two are not one."""
+        mine, theirs = ({key(name) for name in self.people[id_].spellings} for id_ in (a, b))
+        return self.decisions.apart_of(mine, theirs)
 
     def merge(self, id_: str) -> Merge:
         """What a person was merged of, were it one name alone."""

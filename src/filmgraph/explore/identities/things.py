@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import product
 from typing import Any
 
 from filmgraph.explore.asking import looked_up
 from filmgraph.explore.decided import decisions
 from filmgraph.explore.pages import of_films
 from filmgraph.explore.words import titled
-from filmgraph.identity import Decisions, key, unpack
+from filmgraph.identity import Decision, Decisions, key, unpack
 from filmgraph.identity.doubt.companies import Company, company_judge, company_proposals
 from filmgraph.identity.doubt.festivals import Festival, festival_judge, festival_proposals
 from filmgraph.identity.doubt.films import Film, film_judged, film_pairs, film_proposals
@@ -31,9 +30,9 @@ class Doubts:
     keys: Mapping[str, frozenset[str]]
     decided: Decisions
 
-    def parted(self, a: str, b: str) -> bool:
-        """Whether a decision says that these two are not one."""
-        return any(self.decided.different(one, other) for one, other in product(self.keys[a], self.keys[b]))
+    def apart(self, a: str, b: str) -> Decision | None:
+        """The decision that says that these two are not one."""
+        return self.decided.apart_of(self.keys[a], self.keys[b])
 
     def merge(self, id_: str) -> Merge | None:
         """What a thing was merged of; of a film, any of its sheets."""
@@ -105,7 +104,7 @@ def _films(reader: Reader) -> Doubts:
 
 def _open(every: Doubts) -> Doubts:
     """Without the proposals that a decision has settled."""
-    left = [one for one in every.proposals if not (every.parted(one.a, one.b) or _one(every, one))]
+    left = [one for one in every.proposals if not (every.apart(one.a, one.b) or _one(every, one))]
     return Doubts(every.merges, left, every.judge, every.keys, every.decided)
 
 

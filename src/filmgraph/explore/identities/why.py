@@ -11,11 +11,10 @@ from filmgraph.explore.identities.people import SAME, Near
 from filmgraph.explore.identities.things import doubts
 from filmgraph.explore.search import Hit
 from filmgraph.identity import key
-from filmgraph.identity.doubt import LIKELY, judged
+from filmgraph.identity.doubt import LIKELY, judged, parted_by
 from filmgraph.identity.doubt.alike import LEAST
 from filmgraph.store import Reader
 
-_PARTED = ("A decision says that they are two.",)
 _UNLIKE = ("Their names are not alike.",)
 
 
@@ -39,8 +38,8 @@ def _why_things(reader: Reader, a: Hit, b: Hit) -> Why:
         told = merge.reasons if merge else SAME
         names = "; ".join(merge.others) if merge else a.name
         return _why("merged", a, b, 1.0, told, names)
-    if known.parted(a.id, b.id):
-        return _why("apart", a, b, 0.0, _PARTED)
+    if decided := known.apart(a.id, b.id):
+        return _why("apart", a, b, 0.0, (parted_by(decided),))
     if not (found := known.judge(a.id, b.id)):
         return _why("apart", a, b, 0.0, _UNLIKE)
     outcome = "proposed" if found.score >= LEAST else "apart"
@@ -57,8 +56,8 @@ def _why_people(known: Near, a: Hit, b: Hit) -> Why:
     if a.id == b.id:
         merge = known.merge(a.id)
         return Why("merged", a.id, b.id, merge.name, "; ".join(merge.others) or merge.name, 1.0, merge.reasons)
-    if known.decisions.different(key(a.name), key(b.name)):
-        return _why("apart", a, b, 0.0, _PARTED)
+    if decided := known.apart(a.id, b.id):
+        return _why("apart", a, b, 0.0, (parted_by(decided),))
     found = judged(known.crowd, known.people[a.id], known.people[b.id])
     if found is None:
         return _why("apart", a, b, 0.0, _UNLIKE)

@@ -96,7 +96,23 @@ def _joins(one: Decision, keys: Container[str]) -> bool:
 
 def _decided(one: Decision) -> str:
     names = " and ".join(f"“{name}”" for name in one.names)
-    return f"A decision says that {names} are one" + (f": {one.why}." if one.why else ".")
+    return _because(f"A decision says that {names} are one", one)
+
+
+def parted_by(one: Decision) -> str:
+    """What a decision says that tells two apart.
+
+    >>> parted_by(Decision("different", ("A B", "A C"), why="Father and son"))
+    'A decision says that they are two: Father and son.'
+    >>> parted_by(Decision("person", ("A B (poet)",), printed="A B", sheets=("a.txt", "b.txt")))
+    'A decision says that on a.txt and b.txt “A B” is “A B (poet)”.'
+    """
+    sheets = f"on {enumerated(one.sheets)} “{one.printed}” is “{one.names[0]}”" if one.printed else "they are two"
+    return _because(f"A decision says that {sheets}", one)
+
+
+def _because(said: str, one: Decision) -> str:
+    return f"{said}: {one.why.rstrip('.')}." if one.why else f"{said}."
 
 
 def _told(native: str, held: dict[str, str]) -> str:

@@ -1,0 +1,105 @@
+"""People who are told apart by the sheets that name them: who they are, and which sheets there are to choose from."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from filmgraph.errors import Ambiguous, NotFound, UsageError
+from filmgraph.explore.asking import UNLIMITED
+from filmgraph.explore.decided import decisions
+from filmgraph.explore.identities.answer import Why
+from filmgraph.explore.search import Hit, namesakes, resolve
+from filmgraph.graph import lifted
+from filmgraph.identity import Decision, is_on, key, path_endings, unpack
+from filmgraph.identity.doubt import parted_by
+from filmgraph.questions import statement
+from filmgraph.store import Reader
+
+MOST_LISTED = 20
+
+
+def why_parted(reader: Reader, hit: Hit) -> list[Why]:
+    """From whom a person is told by decisions that go by sheets; where nobody else bears the name, from the name."""
+    decided = decisions(reader)
+    if hit.label != "Person" or not decided.parting:
+        return []
+    about = decided.parting.of(_keys(reader, [hit.id])[hit.id])
+    bearers = {each for one in about for each in namesakes(reader, str(one.printed))} - {hit}
+    keys = _keys(reader, [hit.id, *(each.id for each in bearers)])
+    found = (
+        (each, decided.apart_of(keys[hit.id], keys[each.id])) for each in sorted(bearers, key=lambda each: each.id)
+    )
+    told = [_apart(hit, each.id, each.name, one) for each, one in found if one]
+    return told or [_apart(hit, "", str(one.printed), one) for one in about]
+
+
+def _apart(hit: Hit, id_: str, name: str, one: Decision) -> Why:
+    return Why("apart", hit.id, id_, hit.name, name, 0.0, (parted_by(one),))
+
+
+def _keys(reader: Reader, ids: list[str]) -> dict[str, set[str]]:
+    rows = reader.query(statement("load/person-find"), {"ids": ids}, limits=UNLIMITED).rows
+    return {id_: {key(unpack(one).name) for one in packed} for (people,) in rows for id_, packed in people}
+
+
+@dataclass(frozen=True)
+class Printed:
+    """Who is to be parted: all who bear a name, each mention as (printed name, sheet)."""
+
+    hits: tuple[Hit, ...]
+    mentions: frozenset[tuple[str, str]]
+
+    @classmethod
+    def read(cls, reader: Reader, name: str) -> Printed:
+        """Of the one person whom a name means, or of all who bear that very name. Raises what `resolve` does."""
+        hits = tuple(_bearers(reader, name))
+        asked = {"ids": [hit.id for hit in hits]}
+        edges = reader.query(statement("load/person-edges"), asked, limits=UNLIMITED).rows
+        rows = (row for _, type_, film, own in edges for row in lifted(type_, film, own))
+        return cls(hits, frozenset((row.other.as_printed.name, row.properties["sheet"]) for row in rows))
+
+    @property
+    def sheets(self) -> list[str]:
+        """The paths of all sheets that name them."""
+        return sorted({sheet for _, sheet in self.mentions})
+
+    def on(self, named: str) -> str:
+        """The path of the one sheet among them that is meant by its name, or by the end of its path.
+
+        Raises `NotFound` where there is none, and UsageError where there are several.
+        """
+        found = [sheet for sheet in self.sheets if is_on(named, sheet)]
+        if not found:
+            there = ", ".join(self.ends(self.sheets[:MOST_LISTED]))
+            raise NotFound(f"No sheet “{named}” names {self.hits[0]}.", f"These do: {there}.")
+        if len(found) > 1:
+            hint = f"Say more of the path: {', '.join(self.ends(found))}."
+            raise UsageError(f"“{named}” may be {len(found)} sheets.", hint)
+        return found[0]
+
+    def ends(self, sheets: Iterable[str]) -> list[str]:
+        """Of each path as much of its end as no other sheet has that names them."""
+        every = self.sheets
+        return [
+            next((end for end in path_endings(one) if sum(is_on(end, each) for each in every) == 1), one)
+            for one in sheets
+        ]
+
+    def by_name(self, sheets: Collection[str]) -> dict[str, list[str]]:
+        """The printed names on these sheets, each key once, with the sheets that print it."""
+        shown = {key(name): name for name, _ in sorted(self.mentions, reverse=True)}
+        named = {shown[key(name)]: set[str]() for name, sheet in sorted(self.mentions) if sheet in sheets}
+        for name, sheet in self.mentions:
+            if sheet in sheets:
+                named[shown[key(name)]].add(sheet)
+        return {name: sorted(some) for name, some in named.items()}
+
+
+def _bearers(reader: Reader, name: str) -> list[Hit]:
+    try:
+        return [resolve(reader, name, labels=("Person",))]
+    except Ambiguous:
+        if several := namesakes(reader, name):
+            return several
+        raise
