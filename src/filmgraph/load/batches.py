@@ -158,13 +158,14 @@ class Batches:
             holds = ahead and ahead.upon == turn.before and not mended
             plan = ahead.plan if ahead and holds else decide(tx, in_force(turn.decisions), batch)
             self._now.set((turn.name, plan))
-            self._write_plan(tx, plan, alone=mended)  # what was mended is locked, and others would wait for it
+            self.write_plan(tx, plan, alone=mended)  # what was mended is locked, and others would wait for it
             return plan
 
         plan = alone(self._writer, work)
         return Written(len(plan.films), plan.copies)
 
-    def _write_plan(self, tx: Transaction, plan: Plan, *, alone: bool) -> None:
+    def write_plan(self, tx: Transaction, plan: Plan, *, alone: bool) -> None:
+        """Write what was decided, by all workers if they may."""
         if self._workers > 1 and plan.plain and not alone:
             write_side_by_side(self._writer, self._helpers, self._workers, tx, plan)
         else:
