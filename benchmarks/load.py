@@ -17,6 +17,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from statistics import median
 
@@ -26,11 +27,14 @@ from benchmarks.bare_load import NODES as NODE_STATEMENT
 from benchmarks.bare_load import Rows
 from filmgraph.load import ensure_schema, load
 from filmgraph.load.batches import Batches
-from filmgraph.load.films import Incoming, incoming
+from filmgraph.load.films import incoming
+from filmgraph.load.plan import Plan
+from filmgraph.load.statements import Turn, alone
+from filmgraph.load.write import write_plan
 from filmgraph.model import EDGES, NODES, Sheet
 from filmgraph.questions import schema
 from filmgraph.sheets import sheets as sheets_of
-from filmgraph.store import Limits, Settings, Store, Transaction, connect
+from filmgraph.store import Limits, Settings, Store, Transaction, Writer, connect
 from filmgraph.store.local.state import read_state
 
 BOUNDS = {"local store": 1.3, "Neo4j": 1.2}
@@ -175,27 +179,54 @@ def measure(case: Case, repeats: int) -> Iterator[common.Result]:
     yield common.Result("load them again, against the first time", "s", again, first.ours, BOUND_AGAIN, repeats)
 
 
+class Planned(Batches):
+    """Remembers the plans that it writes into a store by one worker, to be written into another by several."""
+
+    def __init__(self, writer: Writer, workers: int) -> None:
+        super().__init__(writer, workers)
+        self.plans: list[Plan] = []
+
+    def write_plan(self, tx: Transaction, turn: Turn, plan: Plan, *, alone: bool) -> set[str]:  # noqa: ARG002
+        self.plans.append(plan)
+        return write_plan(tx, plan)
+
+
 def workers(folder: Path, repeats: int) -> Iterator[common.Result]:
-    """Two workers against one, on sheets that are parsed already: the database's part of a load."""
+    """Two workers against one, on plans that are made already: the database's part of a load."""
     name = f"two workers against one, {sum(1 for _ in folder.iterdir())} sheets, Neo4j"
+    plans = {count: planned(folder, count) for count in (1, 2)}
     yield common.compared(
-        name, lambda: written(folder, 2), lambda: written(folder, 1), bound=BOUND_WORKERS, repeats=repeats
+        name, lambda: written(plans[2], 2), lambda: written(plans[1], 1), bound=BOUND_WORKERS, repeats=repeats
     )
 
 
-def written(folder: Path, count: int) -> float:
-    """Seconds of writing parsed sheets into a new Neo4j, warmed with some of them."""
+def planned(folder: Path, count: int) -> list[Plan]:
+    """What is to be written of these sheets, in batches as large as so many workers write."""
+    with common.fresh_store() as store:
+        batches = Planned(ensure_schema(store), count)
+        with batches:
+            batches.take(incoming(one, one.file) for one in sheets_of([folder]) if isinstance(one, Sheet))
+            batches.finish()
+        return batches.plans
+
+
+def written(plans: list[Plan], count: int) -> float:
+    """Seconds of writing plans into a new Neo4j, warmed with the first of them."""
     with common.fresh_neo4j() as store:
-        ready = [incoming(one, one.file) for one in sheets_of([folder]) if isinstance(one, Sheet)]
-        write(store, ready[:200], 1)
+        write(store, plans[:3], count)
         empty(store)
-        return common.timed(lambda: write(store, ready, count))
+        return common.timed(lambda: write(store, plans, count))
 
 
-def write(store: Store, ready: list[Incoming], count: int) -> None:
-    with Batches(ensure_schema(store), count) as batches:
-        batches.take(ready)
-        batches.finish()
+def write(store: Store, plans: list[Plan], count: int) -> None:
+    writer = ensure_schema(store)
+    with Batches(writer, count) as batches:
+        for plan in plans:
+            alone(writer, partial(_write_one, batches, plan))
+
+
+def _write_one(batches: Batches, plan: Plan, tx: Transaction, turn: Turn) -> None:
+    batches.write_plan(tx, turn, plan, alone=False)
 
 
 def main() -> None:

@@ -159,13 +159,14 @@ class Batches:
             plan = ahead.plan if ahead and holds else decide(tx, in_force(turn.decisions), batch)
             self._now.set((turn.name, plan))
             # What was mended is locked, and others would wait for it.
-            turn.note(plan.touched(self._write_plan(tx, turn, plan, alone=mended)))
+            turn.note(plan.touched(self.write_plan(tx, turn, plan, alone=mended)))
             return plan
 
         plan = alone(self._writer, work)
         return Written(len(plan.films), plan.copies)
 
-    def _write_plan(self, tx: Transaction, turn: Turn, plan: Plan, *, alone: bool) -> set[str]:
+    def write_plan(self, tx: Transaction, turn: Turn, plan: Plan, *, alone: bool) -> set[str]:
+        """Write what was decided, by all workers if they may."""
         if self._workers > 1 and plan.plain and not alone:
             self._writer.changes.note(turn.before, None, {})  # what workers wrote stays, should another of them fail
             write_side_by_side(self._writer, self._helpers, self._workers, tx, plan)
