@@ -23,6 +23,7 @@ from typing import Any
 from filmgraph.errors import FilmgraphError, UsageError
 from filmgraph.model import Graph, Key
 from filmgraph.views import palette, tables
+from filmgraph.views.packing import packed
 from filmgraph.views.picture import picture
 from filmgraph.views.plain import clean, one_line, tidy
 from filmgraph.views.sizes import sizes
@@ -31,7 +32,7 @@ LIMIT = 2_000
 """Nodes in one picture: more can be drawn, but no longer read."""
 
 
-DRAWING = ("draw.js", "sift.js", "save.js")
+DRAWING = ("make.js", "draw.js", "sift.js", "save.js")
 """The scripts that every picture shares, in a file and in the explorer."""
 
 LONG_TABLE = 1_000
@@ -88,9 +89,10 @@ def readable(graph: Graph) -> Graph:
 
 
 def theme() -> str:
-    """The colours of light and dark as a style sheet, one for all that is looked at in a browser."""
-    return Template(asset("theme.css")).substitute(
-        light=palette.css_variables("light"), dark=palette.css_variables("dark")
+    """The colours of light and dark, and what looks alike everywhere, as a style sheet: one for all that is looked at
+    in a browser."""
+    return Template(asset("theme.css") + asset("common.css")).substitute(
+        light=palette.css_variables("light"), dark=palette.css_variables("dark"), kinds=palette.css_kinds()
     )
 
 
@@ -105,17 +107,34 @@ def _filled(
     recipe: str,
     folded: bool,
 ) -> str:
-    style = theme() + asset("page.css")
     scripts = [vis_script(), "\n".join(asset(name) for name in (*DRAWING, "panel.js", "table.js", "page.js"))]
-    if not graph.nodes:
-        scripts = []
+    body = _body(graph, paths, meaning, folded) if graph.nodes else asset("empty.html")
+    return document(
+        title=title,
+        subtitle=subtitle,
+        main=f"{body}\n{recipe}",
+        drawn=packed(drawn, graph),
+        scripts=scripts if graph.nodes else [],
+    )
+
+
+def document(
+    *,
+    title: str,
+    subtitle: str,
+    main: str,
+    drawn: dict[str, Any],
+    scripts: Sequence[str],
+    styles: Sequence[str] = (),
+) -> str:
+    """A whole file around ``main``, which is HTML; ``styles`` are sheets in ``assets/`` besides those of every file."""
+    style = theme() + "".join(map(asset, ("page.css", *styles)))
     return Template(asset("page.html")).substitute(
         policy=policy(style, scripts),
         title=tables.text(one_line(title)),
         subtitle=f'<p class="subtitle" dir="auto">{tables.text(one_line(subtitle))}</p>' if subtitle else "",
         style=style,
-        body=_body(graph, paths, meaning, folded) if graph.nodes else asset("empty.html"),
-        recipe=recipe,
+        main=main,
         data=inert(drawn),
         scripts="".join(f"<script>{script}</script>\n" for script in scripts),
     )

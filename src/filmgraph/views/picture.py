@@ -17,7 +17,7 @@ from filmgraph.views.words import edge_facts, facts, manner, source, verb
 
 def picture(graph: Graph, about: set[Key], paths: list[list[Key]], seed: int, sizes: Sizes) -> dict[str, Any]:
     """What the script draws: nodes and edges by number, the numbers being those of the tables' rows."""
-    places = layout.positions(graph, seed, paths)
+    places = layout.settled(graph, seed, paths)
     number = {node.key: place for place, node in enumerate(graph.nodes)}
     strong = {key for path in paths for key in path}
     steps = {frozenset(pair) for path in paths for pair in pairwise(path)}

@@ -31,7 +31,7 @@ function letGo() {
 
 function mark() {
   for (const row of document.querySelectorAll("tr.on")) row.classList.remove("on");
-  const row = state.node !== null ? nodeRow(state.node) : state.edge !== null ? edgeRow(state.edge) : null;
+  const row = state.node !== null ? nodeRows[state.node] : state.edge !== null ? edgeRows[state.edge] : null;
   if (row) row.classList.add("on");
 }
 
@@ -73,7 +73,7 @@ const fold = text => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase()
 let texts;
 
 function find() {
-  texts ??= data.nodes.map(node => [fold(nameOf(node.i)), fold(nodeRow(node.i).textContent)]);
+  texts ??= data.nodes.map(node => [fold(nameOf(node.i)), fold(nodeRows[node.i].textContent)]);
   const asked = fold(byId("find").value.trim()), list = byId("hits");
   const found = asked ? data.nodes.filter(node => texts[node.i][1].includes(asked)) : [];
   found.sort((a, b) => texts[b.i][0].includes(asked) - texts[a.i][0].includes(asked) || importance(b) - importance(a));
@@ -82,8 +82,8 @@ function find() {
   list.hidden = !asked;
   if (asked) list.append(make("p", "", found.length ? `${found.length} of ${data.nodes.length}` : "Nothing here answers to that."));
   for (const node of found.slice(0, 8)) {
-    const entry = button("", undefined, () => { list.hidden = true; choose({node: node.i}, true); });
-    entry.append(nodeRow(node.i).cells[1].querySelector("svg").cloneNode(true), isolated(nameOf(node.i).slice(0, 120)));
+    const entry = button(undefined, () => { list.hidden = true; choose({node: node.i}, true); });
+    entry.append(swatch(node), bdi(nameOf(node.i).slice(0, 120)));
     list.append(entry);
   }
   refresh();
@@ -167,7 +167,7 @@ function readyTheme() {
 function readyCopy() {
   for (const block of document.querySelectorAll(".copy")) {
     const code = block.querySelector("code");
-    const press = button("", "Copy", async () => {
+    const press = button("Copy", async () => {
       getSelection().selectAllChildren(code);  // at the least it is selected, where the clipboard is refused
       try { await navigator.clipboard.writeText(code.textContent); press.textContent = "Copied"; } catch { press.textContent = "Selected: press Ctrl+C"; }
     });
@@ -175,7 +175,23 @@ function readyCopy() {
   }
 }
 
-take(JSON.parse(byId("data").textContent));
+// The data come as columns; a caption or a manner that stands in a table as it is, is read there.
+function unpacked({count, same, each, texts}) {
+  return Array.from({length: count}, (_, at) => {
+    const row = {...same};
+    for (const name of Object.keys(each)) row[name] = name in texts ? texts[name][each[name][at]] : each[name][at];
+    return row;
+  });
+}
+
+function read(packed) {
+  const nodes = unpacked(packed.nodes), edges = unpacked(packed.edges);
+  nodes.forEach((node, at) => { node.c ??= [nameOf(at)]; });
+  edges.forEach((edge, at) => { edge.w ??= edgeRows[at].cells[1].querySelector("bdi")?.textContent ?? ""; });
+  return {...packed, nodes, edges};
+}
+
+take(read(JSON.parse(byId("data").textContent)));
 holder.setAttribute("aria-label", `${data.nodes.length} names and ${data.edges.length} connections; the tables below hold the same`);
 draw();
 showPanel();

@@ -1,24 +1,8 @@
-// The panel: details are copied from the table's rows, which hold them already as text; nothing is parsed twice.
+// The panel. The tables hold all names, details and sources as text already: they are read from there, in the order in
+// which the page came, whichever way the tables are sorted now.
 const panel = document.getElementById("panel");
-const nodeRow = number => document.getElementById("n" + number);
-const edgeRow = number => document.getElementById("e" + number);
-const nameOf = number => nodeRow(number).querySelector("a").textContent;
-
-function make(tag, name, text) {
-  const element = document.createElement(tag);
-  if (name) element.className = name;
-  if (text !== undefined) element.textContent = text;
-  return element;
-}
-
-function button(name, text, act) {
-  const element = make("button", name, text);
-  element.type = "button";
-  element.addEventListener("click", act);
-  return element;
-}
-
-function isolated(text) { return make("bdi", "", text); }
+const [nodeRows, edgeRows] = ["nodes", "edges"].map(id => Array.from(document.getElementById(id).tBodies[0].rows));
+const nameOf = number => nodeRows[number].querySelector("a").textContent;
 
 function showPanel() {
   panel.replaceChildren();
@@ -29,7 +13,7 @@ function showPanel() {
     if (most.length > 1) panel.append(make("h3", "", "Most connected"), list);
     return;
   }
-  const close = button("close", "×", () => { letGo(); holder.focus(); });
+  const close = button("×", () => { letGo(); holder.focus(); }, "close");
   close.setAttribute("aria-label", "Close details");
   panel.append(close);
   if (state.node !== null) nodePanel(data.nodes[state.node]);
@@ -37,9 +21,9 @@ function showPanel() {
 }
 
 function nodePanel(node) {
-  const cells = nodeRow(node.i).cells;
+  const cells = nodeRows[node.i].cells;
   const badge = make("p", "badge");
-  badge.append(...Array.from(cells[1].childNodes, child => child.cloneNode(true)));
+  badge.append(swatch(node), cells[1].textContent);
   const name = make("h2", "", nameOf(node.i));
   name.dir = "auto";
   panel.append(badge, name);
@@ -50,18 +34,20 @@ function nodePanel(node) {
   panel.append(list);
 }
 
+const swatch = node => document.querySelector(`.kind[data-kind=${node.k}] svg`).cloneNode(true);
+
 function entry(node) {
-  const item = make("li"), go = button("go swatched", undefined, () => choose({node: node.i}, true));
+  const item = make("li"), go = button(undefined, () => choose({node: node.i}, true), "go swatched");
   const count = make("small", "", String(node.edges.length));
-  go.append(nodeRow(node.i).cells[1].querySelector("svg").cloneNode(true), isolated(nameOf(node.i)), count);
+  go.append(swatch(node), bdi(nameOf(node.i)), count);
   item.append(go);
   return item;
 }
 
 function connection(node, edge) {
-  const item = make("li"), go = button("go", undefined, () => choose({edge: edge.i}));
-  const small = text => { const element = make("small"); element.append(isolated(text)); return element; };
-  const other = isolated(nameOf(edge.a === node.i ? edge.b : edge.a));
+  const item = make("li"), go = button(undefined, () => choose({edge: edge.i}), "go");
+  const small = text => { const element = make("small"); element.append(bdi(text)); return element; };
+  const other = bdi(nameOf(edge.a === node.i ? edge.b : edge.a));
   if (edge.a === node.i) go.append(small(edge.t), " ", other, " ", small(edge.w));
   else go.append(other, " ", small([edge.t, edge.w].filter(Boolean).join(" ")));
   item.append(go);
@@ -69,18 +55,24 @@ function connection(node, edge) {
 }
 
 function edgePanel(edge) {
-  const cells = edgeRow(edge.i).cells, ends = make("p", "ends"), how = make("span", "how");
-  how.append(isolated(edge.t));
-  const end = number => { const element = button("", nameOf(number), () => choose({node: number})); element.dir = "auto"; return element; };
+  const cells = edgeRows[edge.i].cells, ends = make("p", "ends"), how = make("span", "how");
+  how.append(bdi(edge.t));
+  const end = number => { const element = button(nameOf(number), () => choose({node: number})); element.dir = "auto"; return element; };
   const rest = make("span", "how");
-  rest.append(isolated(edge.w));
+  rest.append(bdi(edge.w));
   ends.append(end(edge.a), " ", how, " ", end(edge.b), " ", rest);
   panel.append(make("p", "badge", "Connection"), ends);
   copy(cells[1], "dl");
   panel.append(make("h3", "", "Source"));
   if (!cells[3].textContent.trim()) panel.append(make("p", "hint", "No source is known."));
-  copy(cells[3], ".place");
+  panel.append(make("span", "place", placeOf(edge)));
   copy(cells[3], "q");
+}
+
+// Sheet and line stand before the printed text.
+function placeOf(edge) {
+  const first = edgeRows[edge.i].cells[3].firstChild;
+  return first instanceof Text ? first.data.trim() : "";
 }
 
 function copy(cell, selector) {

@@ -3,21 +3,6 @@
 const panel = document.getElementById("panel");
 const PLURALS = {Film: "films", Person: "people", Company: "companies", Festival: "festivals"};
 
-function make(tag, name, text) {
-  const element = document.createElement(tag);
-  if (name) element.className = name;
-  if (text !== undefined) element.textContent = text;
-  return element;
-}
-
-function button(text, act, name) {
-  const element = make("button", name, text);
-  element.type = "button";
-  element.addEventListener("click", act);
-  return element;
-}
-
-const bdi = text => make("bdi", "", text);
 const pageOf = key => `/${key.slice(0, key.indexOf(":")).toLowerCase()}/${encodeURIComponent(key.slice(key.indexOf(":") + 1))}`;
 
 function facts(rows) {
