@@ -109,7 +109,7 @@ def test_too_many_nodes_are_refused_in_a_sentence() -> None:
 def test_an_edge_without_its_node_is_still_drawn() -> None:
     """A node that only an edge mentions stands in the picture under its id."""
     text = page.render(Graph([], [Edge("DIRECTED", ("Person", "ana"), ("Film", "heat"))]), title="x")
-    assert '<tr id=n1>' in text
+    assert "<tr id=n1>" in text
     assert ">ana</a>" in text
 
 
@@ -139,7 +139,7 @@ def test_long_tables_start_closed() -> None:
     assert '<details class="tables" id="tables" open>' in page.render(Graph(few), title="few")
     text = page.render(Graph(many), title="many")
     assert '<details class="tables" id="tables">' in text
-    assert text.count('<tr id=n') == len(many)
+    assert text.count("<tr id=n") == len(many)
 
 
 def test_rendering_imports_neither_pyvis_nor_ipython() -> None:
