@@ -7,11 +7,12 @@ function make(tag, name, text) {
   return element;
 }
 
-function button(text, act, name) {
+function button(name, text, act) {
   const element = make("button", name, text);
   element.type = "button";
   element.addEventListener("click", act);
   return element;
 }
 
-const bdi = text => make("bdi", "", text);  // its writing direction is its own
+// Text whose writing direction is its own.
+const isolated = text => make("bdi", "", text);

@@ -31,7 +31,7 @@ function letGo() {
 
 function mark() {
   for (const row of document.querySelectorAll("tr.on")) row.classList.remove("on");
-  const row = state.node !== null ? nodeRows[state.node] : state.edge !== null ? edgeRows[state.edge] : null;
+  const row = state.node !== null ? nodeRow(state.node) : state.edge !== null ? edgeRow(state.edge) : null;
   if (row) row.classList.add("on");
 }
 
@@ -73,7 +73,7 @@ const fold = text => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase()
 let texts;
 
 function find() {
-  texts ??= data.nodes.map(node => [fold(nameOf(node.i)), fold(nodeRows[node.i].textContent)]);
+  texts ??= data.nodes.map(node => [fold(nameOf(node.i)), fold(nodeRow(node.i).textContent)]);
   const asked = fold(byId("find").value.trim()), list = byId("hits");
   const found = asked ? data.nodes.filter(node => texts[node.i][1].includes(asked)) : [];
   found.sort((a, b) => texts[b.i][0].includes(asked) - texts[a.i][0].includes(asked) || importance(b) - importance(a));
@@ -82,8 +82,8 @@ function find() {
   list.hidden = !asked;
   if (asked) list.append(make("p", "", found.length ? `${found.length} of ${data.nodes.length}` : "Nothing here answers to that."));
   for (const node of found.slice(0, 8)) {
-    const entry = button(undefined, () => { list.hidden = true; choose({node: node.i}, true); });
-    entry.append(swatch(node), bdi(nameOf(node.i).slice(0, 120)));
+    const entry = button("", undefined, () => { list.hidden = true; choose({node: node.i}, true); });
+    entry.append(swatch(node), isolated(nameOf(node.i).slice(0, 120)));
     list.append(entry);
   }
   refresh();
@@ -157,17 +157,18 @@ function readySieve() {
 function readyTheme() {
   const toggle = byId("theme"), root = document.documentElement, system = matchMedia("(prefers-color-scheme: dark)");
   const dark = () => root.dataset.theme ? root.dataset.theme === "dark" : system.matches;
-  const show = () => { toggle.textContent = dark() ? "Light" : "Dark"; toggle.setAttribute("aria-label", dark() ? "Light colours" : "Dark colours"); readColours(); refresh(); };
+  const name = () => { toggle.textContent = dark() ? "Light" : "Dark"; toggle.setAttribute("aria-label", dark() ? "Light colours" : "Dark colours"); };
+  const show = () => { name(); readColours(); refresh(); };
   toggle.hidden = false;
   toggle.addEventListener("click", () => { root.dataset.theme = dark() ? "light" : "dark"; show(); });
   system.addEventListener("change", show);
-  show();
+  name();  // the colours are read already: to update thousands of lines takes longer than all the rest
 }
 
 function readyCopy() {
   for (const block of document.querySelectorAll(".copy")) {
     const code = block.querySelector("code");
-    const press = button("Copy", async () => {
+    const press = button("", "Copy", async () => {
       getSelection().selectAllChildren(code);  // at the least it is selected, where the clipboard is refused
       try { await navigator.clipboard.writeText(code.textContent); press.textContent = "Copied"; } catch { press.textContent = "Selected: press Ctrl+C"; }
     });
@@ -187,7 +188,7 @@ function unpacked({count, same, each, texts}) {
 function read(packed) {
   const nodes = unpacked(packed.nodes), edges = unpacked(packed.edges);
   nodes.forEach((node, at) => { node.c ??= [nameOf(at)]; });
-  edges.forEach((edge, at) => { edge.w ??= edgeRows[at].cells[1].querySelector("bdi")?.textContent ?? ""; });
+  edges.forEach((edge, at) => { edge.w ??= edgeRow(at).cells[1].querySelector("bdi")?.textContent ?? ""; });
   return {...packed, nodes, edges};
 }
 

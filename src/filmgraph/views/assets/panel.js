@@ -2,7 +2,8 @@
 // which the page came, whichever way the tables are sorted now.
 const panel = document.getElementById("panel");
 const [nodeRows, edgeRows] = ["nodes", "edges"].map(id => Array.from(document.getElementById(id).tBodies[0].rows));
-const nameOf = number => nodeRows[number].querySelector("a").textContent;
+const nodeRow = number => nodeRows[number], edgeRow = number => edgeRows[number];
+const nameOf = number => nodeRow(number).querySelector("a").textContent;
 
 function showPanel() {
   panel.replaceChildren();
@@ -13,7 +14,7 @@ function showPanel() {
     if (most.length > 1) panel.append(make("h3", "", "Most connected"), list);
     return;
   }
-  const close = button("×", () => { letGo(); holder.focus(); }, "close");
+  const close = button("close", "×", () => { letGo(); holder.focus(); });
   close.setAttribute("aria-label", "Close details");
   panel.append(close);
   if (state.node !== null) nodePanel(data.nodes[state.node]);
@@ -21,7 +22,7 @@ function showPanel() {
 }
 
 function nodePanel(node) {
-  const cells = nodeRows[node.i].cells;
+  const cells = nodeRow(node.i).cells;
   const badge = make("p", "badge");
   badge.append(swatch(node), cells[1].textContent);
   const name = make("h2", "", nameOf(node.i));
@@ -37,17 +38,17 @@ function nodePanel(node) {
 const swatch = node => document.querySelector(`.kind[data-kind=${node.k}] svg`).cloneNode(true);
 
 function entry(node) {
-  const item = make("li"), go = button(undefined, () => choose({node: node.i}, true), "go swatched");
+  const item = make("li"), go = button("go swatched", undefined, () => choose({node: node.i}, true));
   const count = make("small", "", String(node.edges.length));
-  go.append(swatch(node), bdi(nameOf(node.i)), count);
+  go.append(swatch(node), isolated(nameOf(node.i)), count);
   item.append(go);
   return item;
 }
 
 function connection(node, edge) {
-  const item = make("li"), go = button(undefined, () => choose({edge: edge.i}), "go");
-  const small = text => { const element = make("small"); element.append(bdi(text)); return element; };
-  const other = bdi(nameOf(edge.a === node.i ? edge.b : edge.a));
+  const item = make("li"), go = button("go", undefined, () => choose({edge: edge.i}));
+  const small = text => { const element = make("small"); element.append(isolated(text)); return element; };
+  const other = isolated(nameOf(edge.a === node.i ? edge.b : edge.a));
   if (edge.a === node.i) go.append(small(edge.t), " ", other, " ", small(edge.w));
   else go.append(other, " ", small([edge.t, edge.w].filter(Boolean).join(" ")));
   item.append(go);
@@ -55,11 +56,11 @@ function connection(node, edge) {
 }
 
 function edgePanel(edge) {
-  const cells = edgeRows[edge.i].cells, ends = make("p", "ends"), how = make("span", "how");
-  how.append(bdi(edge.t));
+  const cells = edgeRow(edge.i).cells, ends = make("p", "ends"), how = make("span", "how");
+  how.append(isolated(edge.t));
   const end = number => { const element = button(nameOf(number), () => choose({node: number})); element.dir = "auto"; return element; };
   const rest = make("span", "how");
-  rest.append(bdi(edge.w));
+  rest.append(isolated(edge.w));
   ends.append(end(edge.a), " ", how, " ", end(edge.b), " ", rest);
   panel.append(make("p", "badge", "Connection"), ends);
   copy(cells[1], "dl");
@@ -71,7 +72,7 @@ function edgePanel(edge) {
 
 // Sheet and line stand before the printed text.
 function placeOf(edge) {
-  const first = edgeRows[edge.i].cells[3].firstChild;
+  const first = edgeRow(edge.i).cells[3].firstChild;
   return first instanceof Text ? first.data.trim() : "";
 }
 

@@ -31,12 +31,12 @@ function jobsIn() {
 
 function showJobs(place, changed) {
   place.replaceChildren(...jobsIn().map(([job, count]) => {
-    const press = button(job, () => {
+    const press = button("job", job, () => {
       if (!sieve.jobs.delete(job)) sieve.jobs.add(job);
       press.setAttribute("aria-pressed", String(!sieve.jobs.has(job)));
       resift();
       changed();
-    }, "job");
+    });
     press.setAttribute("aria-pressed", String(!sieve.jobs.has(job)));
     press.title = "Show or hide";
     press.append(" ", make("small", "", count));

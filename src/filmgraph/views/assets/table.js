@@ -5,7 +5,7 @@ function makeSortable(table) {
   Array.from(table.tHead.rows[0].cells).forEach((head, column) => {
     const arrow = make("span");
     arrow.setAttribute("aria-hidden", "true");
-    const press = button(head.textContent, () => {
+    const press = button("", head.textContent, () => {
       const down = head.getAttribute("aria-sort") !== "ascending";
       for (const other of table.tHead.rows[0].cells) {
         other.removeAttribute("aria-sort");
