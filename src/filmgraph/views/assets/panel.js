@@ -58,7 +58,7 @@ function connection(node, edge) {
 function edgePanel(edge) {
   const cells = edgeRow(edge.i).cells, ends = make("p", "ends"), how = make("span", "how");
   how.append(isolated(edge.t));
-  const end = number => { const element = button(nameOf(number), () => choose({node: number})); element.dir = "auto"; return element; };
+  const end = number => { const element = button("", nameOf(number), () => choose({node: number})); element.dir = "auto"; return element; };
   const rest = make("span", "how");
   rest.append(isolated(edge.w));
   ends.append(end(edge.a), " ", how, " ", end(edge.b), " ", rest);
