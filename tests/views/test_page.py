@@ -79,8 +79,8 @@ def test_the_data_block_reads_back_as_json(baikonur: Graph) -> None:
     assert found
     assert not set("<>&\u2028\u2029") & set(found[1])
     picture = json.loads(found[1])
-    assert len(picture["nodes"]) == len(baikonur.nodes)
-    assert len(picture["edges"]) == len(baikonur.edges)
+    assert picture["nodes"]["count"] == len(baikonur.nodes)
+    assert picture["edges"]["count"] == len(baikonur.edges)
 
 
 def test_no_folder_of_a_sheet_is_in_the_page(baikonur: Graph) -> None:
@@ -109,7 +109,7 @@ def test_too_many_nodes_are_refused_in_a_sentence() -> None:
 def test_an_edge_without_its_node_is_still_drawn() -> None:
     """A node that only an edge mentions stands in the picture under its id."""
     text = page.render(Graph([], [Edge("DIRECTED", ("Person", "ana"), ("Film", "heat"))]), title="x")
-    assert '<tr id="n1"' in text
+    assert "<tr id=n1>" in text
     assert ">ana</a>" in text
 
 
@@ -125,13 +125,21 @@ def test_a_page_of_300_is_under_a_megabyte() -> None:
     assert len(page.render(Graph(films + people, edges), title="300").encode()) < 1_000_000
 
 
+def test_nothing_is_written_twice(baikonur: Graph) -> None:
+    """A printed line stands in the page once, a role once; a name in its row and at the ends of its connections."""
+    text = page.render(baikonur, title="x")
+    assert text.count("Marie de VILLEPIN ... Julie Mahé") == 1
+    assert text.count("as Julie Mahé") == 1
+    assert text.count("Sergey SELIANOV") == 2
+
+
 def test_long_tables_start_closed() -> None:
     """Thousands of rows are there, but are laid out only when somebody opens them; a few are open from the start."""
     few, many = ([Node("Person", str(n)) for n in range(count)] for count in (3, page.LONG_TABLE + 1))
     assert '<details class="tables" id="tables" open>' in page.render(Graph(few), title="few")
     text = page.render(Graph(many), title="many")
     assert '<details class="tables" id="tables">' in text
-    assert text.count('<tr id="n') == len(many)
+    assert text.count("<tr id=n") == len(many)
 
 
 def test_rendering_imports_neither_pyvis_nor_ipython() -> None:

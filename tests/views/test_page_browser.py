@@ -9,6 +9,9 @@ import pytest
 
 from filmgraph.model import Edge, Graph, Node
 from filmgraph.views import page
+from filmgraph.views.picture import picture
+from filmgraph.views.plain import tidy
+from filmgraph.views.sizes import sizes
 from tests.browser import until
 
 from .hostile import PAYLOADS
@@ -131,7 +134,7 @@ def test_a_table_name_leads_to_the_picture(opened: Open, baikonur: Graph) -> Non
     tab = opened(baikonur).tab
     tab.locator("#nodes tbody a", has_text="CTB").click()
     assert tab.locator("#panel h2").inner_text() == "CTB"
-    tab.locator("#edges tbody .pick", has_text="selected at").click()
+    tab.locator("#edges tbody button", has_text="selected at").click()
     assert "Busan" in tab.locator("#panel .ends").inner_text()
 
 
@@ -214,6 +217,18 @@ def test_no_payload_runs(opened: Open) -> None:
     assert (view.complaints, view.violations, len(view.requests)) == ([], [], 1)
     assert tab.locator("#edges tbody tr").count() == len(PAYLOADS)
     assert coloured_pixels(tab) > 3000
+
+
+def test_the_script_reads_what_the_picture_is(opened: Open) -> None:
+    """Packed into columns, and with the tables' texts left out, every node and edge is read back as it was, whatever
+    the names are."""
+    graph = tidy(hostile_graph())
+    made = picture(graph, set(), [], 1, sizes(graph, "degree"))
+    tab = opened(graph).tab
+    nodes = tab.evaluate("data.nodes.map(({k, c, m, s, z}) => [k, c, m, s, z])")
+    assert nodes == [[one[name] for name in "kcmsz"] for one in made["nodes"]]
+    edges = tab.evaluate("data.edges.map(({a, b, t, w, r, s}) => [a, b, t, w, r, s])")
+    assert edges == [[one[name] for name in "abtwrs"] for one in made["edges"]]
 
 
 def test_a_page_without_scripts_still_says_all(chromium: Any, tmp_path: Any, baikonur: Graph) -> None:

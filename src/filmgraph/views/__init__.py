@@ -7,7 +7,7 @@ Everything here takes a plain `filmgraph.model.Graph` and opens no connection. :
     layout     seeded positions          (spacing: room for captions)
     sizes      how large a node is, by a measure
     picture    the view model for scripts
-    page       the offline page          (tables: its table twin)
+    page       the offline page          (tables: its table twin, packing: the rest as short JSON)
     svg        the same standing still   (notebook: both, as a notebook shows them)
     map        a whole graph as one page (regions: places by communities)
     export     the files for others      (flat: values for them, files: whole or not at all)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from filmgraph.model import Graph, Key, Node
-from filmgraph.views.layout import centred, parts, positions, roomy
+from filmgraph.views.layout import centred, parts, roomy, settled
 from filmgraph.views.plain import one_line, shorten
 from filmgraph.views.regions import Pair, between, communities, forces
 from filmgraph.views.spacing import NODE, Box, Point, boxes_of, frame, pack, separate
@@ -63,7 +63,7 @@ def grouped(graph: Graph, seed: int = 1) -> Groups:
     links = [(number[edge.start], number[edge.end]) for edge in graph.edges if edge.start != edge.end]
     found = communities(len(graph.nodes), sorted({(min(pair), max(pair)) for pair in links}))
     home = {one: at for at, group in enumerate(found) for one in group}
-    pictures = [positions(piece, seed) for piece in _pieces(graph, found, home, number)]
+    pictures = [settled(piece, seed) for piece in _pieces(graph, found, home, number)]
     middles = _middles(pictures, boxes_of(graph), Counter(between(links, home)), seed)
     places = {
         key: (x + mx, y + my) for own, (mx, my) in zip(pictures, middles, strict=True) for key, (x, y) in own.items()

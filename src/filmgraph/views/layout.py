@@ -37,7 +37,11 @@ def positions(graph: Graph, seed: int = 1, highlight: Sequence[Sequence[Key]] = 
     >>> sorted(positions(Graph([], [edge]), seed=1))
     [('Film', 'baikonur-2011'), ('Person', 'veit-helmer')]
     """
-    graph = tidy(graph)
+    return settled(tidy(graph), seed, highlight)
+
+
+def settled(graph: Graph, seed: int = 1, highlight: Sequence[Sequence[Key]] = ()) -> dict[Key, Point]:
+    """The same of a graph that is `plain.tidy`."""
     boxes = boxes_of(graph)
     neighbours = _neighbours(graph)
     paths = [[key for key in path if key in boxes] for path in highlight]

@@ -12,8 +12,8 @@ from string import Template
 
 from filmgraph.errors import NotFound, UsageError
 from filmgraph.model import Graph
-from filmgraph.views import palette, tables
-from filmgraph.views.page import asset, inert, kinds, policy, theme
+from filmgraph.views import palette
+from filmgraph.views.page import asset, document, kinds
 from filmgraph.views.plain import one_line, shorten, tidy
 from filmgraph.views.regions import Region, regions
 
@@ -44,15 +44,13 @@ def render(graph: Graph, *, title: str) -> str:
         "ends": _packed(array("I", (end for pair in pairs for end in pair))),
         "regions": [_named(region, graph, names) for region in found[:NAMED]],
     }
-    style = theme() + asset("page.css") + asset("map.css")
-    return Template(asset("map.html")).substitute(
-        policy=policy(style, [asset("map.js")]),
-        title=tables.text(one_line(title)),
+    return document(
+        title=title,
         subtitle=f"{len(names):,} names, {len(graph.edges):,} connections, {len(found):,} communities",
-        style=style,
-        legend=kinds(graph),
-        data=inert(drawn),
-        script=asset("map.js"),
+        styles=["map.css"],
+        main=Template(asset("map.html")).substitute(legend=kinds(graph)),
+        drawn=drawn,
+        scripts=[asset("map.js")],
     )
 
 

@@ -24,6 +24,7 @@ from filmgraph.errors import FilmgraphError, UsageError
 from filmgraph.model import Graph, Key
 from filmgraph.views import palette, tables
 from filmgraph.views.groups import Groups, grouped
+from filmgraph.views.packing import packed
 from filmgraph.views.picture import picture
 from filmgraph.views.plain import clean, one_line, tidy
 from filmgraph.views.sizes import sizes
@@ -31,7 +32,7 @@ from filmgraph.views.sizes import sizes
 LIMIT, MOST = 2_000, 10_000
 """Nodes that are drawn at once, more can no longer be read; and nodes on one page, in groups that open."""
 
-DRAWING = ("draw.js", "sift.js", "save.js")
+DRAWING = ("make.js", "draw.js", "sift.js", "save.js")
 """The scripts that every picture shares, in a file and in the explorer."""
 
 LONG_TABLE = 1_000
@@ -93,9 +94,10 @@ def readable(graph: Graph, most: int = LIMIT) -> Graph:
 
 
 def theme() -> str:
-    """The colours of light and dark as a style sheet, one for all that is looked at in a browser."""
-    return Template(asset("theme.css")).substitute(
-        light=palette.css_variables("light"), dark=palette.css_variables("dark")
+    """The colours of light and dark, and what looks alike everywhere, as a style sheet: one for all that is looked at
+    in a browser."""
+    return Template(asset("theme.css") + asset("common.css")).substitute(
+        light=palette.css_variables("light"), dark=palette.css_variables("dark"), kinds=palette.css_kinds()
     )
 
 
@@ -111,18 +113,36 @@ def _filled(
     recipe: str,
     folded: bool,
 ) -> str:
-    style = theme() + asset("page.css") + (asset("groups.css") if groups else "")
     own = ("panel.js", "table.js", *(["groups.js"] if groups else []), "page.js")
     scripts = [vis_script(), "\n".join(asset(name) for name in (*DRAWING, *own))]
-    if not graph.nodes:
-        scripts = []
+    body = _body(graph, groups, paths, meaning, folded) if graph.nodes else asset("empty.html")
+    return document(
+        title=title,
+        subtitle=subtitle,
+        main=f"{body}\n{recipe}",
+        drawn=packed(drawn, graph),
+        scripts=scripts if graph.nodes else [],
+        styles=["groups.css"] if groups else [],
+    )
+
+
+def document(
+    *,
+    title: str,
+    subtitle: str,
+    main: str,
+    drawn: dict[str, Any],
+    scripts: Sequence[str],
+    styles: Sequence[str] = (),
+) -> str:
+    """A whole file around ``main``, which is HTML; ``styles`` are sheets in ``assets/`` besides those of every file."""
+    style = theme() + "".join(map(asset, ("page.css", *styles)))
     return Template(asset("page.html")).substitute(
         policy=policy(style, scripts),
         title=tables.text(one_line(title)),
         subtitle=f'<p class="subtitle" dir="auto">{tables.text(one_line(subtitle))}</p>' if subtitle else "",
         style=style,
-        body=_body(graph, groups, paths, meaning, folded) if graph.nodes else asset("empty.html"),
-        recipe=recipe,
+        main=main,
         data=inert(drawn),
         scripts="".join(f"<script>{script}</script>\n" for script in scripts),
     )

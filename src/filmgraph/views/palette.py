@@ -58,6 +58,16 @@ def css_class(label: str) -> str:
     return f"k-{label.lower()}" if label in STYLES else "k-other"
 
 
+def css_kinds() -> str:
+    """A rule for each kind: its colours and its shape as custom properties.
+
+    >>> css_kinds().splitlines()[0]
+    '.k-film{--fill:var(--k-film);--rim:var(--k-film-line);--shape:path("M2.5 2.5h11v11h-11z")}'
+    """
+    rule = '.k-{0}{{--fill:var(--k-{0});--rim:var(--k-{0}-line);--shape:path("{1}")}}'
+    return "\n".join(rule.format(label.lower(), style(label).path) for label in (*STYLES, "Other"))
+
+
 def css_variables(theme: str) -> str:
     """The colours as CSS custom properties; ``theme`` is ``light`` or ``dark``.
 

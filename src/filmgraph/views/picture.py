@@ -24,8 +24,8 @@ def picture(
     places: Mapping[Key, Point] | None = None,
 ) -> dict[str, Any]:
     """What the script draws: nodes and edges by number, the numbers being those of the tables' rows. The places are
-    those of `layout.positions`, unless others are given."""
-    places = places or layout.positions(graph, seed, paths)
+    those of `layout.settled`, unless others are given."""
+    places = places or layout.settled(graph, seed, paths)
     number = {node.key: place for place, node in enumerate(graph.nodes)}
     strong = {key for path in paths for key in path}
     steps = {frozenset(pair) for path in paths for pair in pairwise(path)}

@@ -11,6 +11,7 @@ import math
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
+from itertools import groupby
 from typing import Any
 
 from filmgraph.model import EDGES, NODES, SOURCE, Edge, Graph, Key, Node
@@ -33,8 +34,10 @@ def clean(value: object) -> str:
     >>> clean("a\\r\\nb\\x00c")
     'a\\nb\\ufffdc'
     """
-    text = str(value).replace("\r\n", "\n").replace("\r", "\n")
-    return _UNFIT.sub("\ufffd", text)
+    text = str(value)
+    if text.isprintable():  # as nearly all are, and this is quickly known
+        return text
+    return _UNFIT.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def one_line(value: object) -> str:
@@ -61,6 +64,8 @@ def columns(text: str) -> int:
     >>> columns("Песня"), columns("映画")
     (5, 4)
     """
+    if text.isascii():
+        return len(text)
     wide = sum(unicodedata.east_asian_width(letter) in "WF" for letter in text)
     return len(text) + wide - sum(unicodedata.combining(letter) > 0 for letter in text)
 
@@ -80,8 +85,8 @@ def value(thing: Any) -> Any:
     >>> value((1, float("nan"), "x"))
     [1, None, 'x']
     """
-    if thing is None or isinstance(thing, bool | int):
-        return thing
+    if thing is None or isinstance(thing, str | bool | int):
+        return clean(thing) if isinstance(thing, str) else thing
     if isinstance(thing, float):
         return thing if math.isfinite(thing) else None
     if isinstance(thing, Mapping):
@@ -129,7 +134,7 @@ def tidy(graph: Graph) -> Graph:
     >>> [n.id for n in tidy(Graph([], [Edge("DIRECTED", ("Person", "a"), ("Film", "b"))])).nodes]
     ['b', 'a']
     """
-    edges = sorted((_tidy_edge(edge) for edge in graph.edges), key=_edge_order)
+    edges = _sorted([_tidy_edge(edge) for edge in graph.edges])
     nodes: dict[Key, Node] = {}
     for node in graph.nodes:
         key = _key(node.key)
@@ -152,8 +157,19 @@ def _properties(properties: Mapping[str, Any]) -> dict[str, Any]:
     return {name: cleaned[name] for name in ordered(cleaned)}
 
 
-def _edge_order(edge: Edge) -> tuple[Key, Key, str, str]:
-    return edge.start, edge.end, edge.type, json.dumps(edge.properties, sort_keys=True)
+def _sorted(edges: list[Edge]) -> list[Edge]:
+    """By ends and type; by all their properties only where these are equal, for that takes longer."""
+    edges.sort(key=_ends_and_type)
+    alike = (list(group) for _, group in groupby(edges, _ends_and_type))
+    return [edge for group in alike for edge in (sorted(group, key=_said) if len(group) > 1 else group)]
+
+
+def _ends_and_type(edge: Edge) -> tuple[Key, Key, str]:
+    return edge.start, edge.end, edge.type
+
+
+def _said(edge: Edge) -> str:
+    return json.dumps(edge.properties, sort_keys=True)
 
 
 def _ends(edges: Iterable[Edge]) -> Iterable[Key]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import textwrap
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from filmgraph.model import Graph, Key, Node
@@ -39,6 +40,8 @@ def caption_lines(node: Node) -> list[str]:
     """
     text = shorten(one_line(node.caption), LINE_WIDTH * (LINES + 2))
     width = LINE_WIDTH // 2 if columns(text) > 1.5 * len(text) else LINE_WIDTH
+    if 0 < len(text) <= width:
+        return [text]
     lines = textwrap.wrap(text, width, max_lines=LINES, placeholder="…", break_on_hyphens=False)
     return lines or ["(no name)"]
 
@@ -68,45 +71,50 @@ def separate(points: dict[Key, Point], boxes: dict[Key, Box], passes: int = 80) 
     keys = sorted(points)
     # A node stands at the top of its box, not in the middle: the caption hangs below.
     spots = [[points[key][0], points[key][1] + (boxes[key].height - NODE) / 2] for key in keys]
-    sizes = [(boxes[key].width + GAP, boxes[key].height + GAP) for key in keys]
-    # Boxes are wider than high, and so are the cells in which neighbours are looked for.
-    cell = max((size[0] for size in sizes), default=1.0), max((size[1] for size in sizes), default=1.0)
+    halves = [((boxes[key].width + GAP) / 2, (boxes[key].height + GAP) / 2) for key in keys]
     for _ in range(passes if len(keys) <= 600 else passes // 2):
-        if not _pushed(spots, sizes, cell):
+        if not _pushed(spots, halves):
             break
     return {key: (x, y - (boxes[key].height - NODE) / 2) for key, (x, y) in zip(keys, spots, strict=True)}
 
 
-def _pushed(spots: list[list[float]], sizes: list[tuple[float, float]], cell: tuple[float, float]) -> bool:
+def _pushed(spots: list[list[float]], halves: list[tuple[float, float]]) -> bool:
     """One pass over all near pairs; whether anything had to move."""
-    grid: dict[tuple[int, int], list[int]] = {}
-    for number, (x, y) in enumerate(spots):
-        grid.setdefault((math.floor(x / cell[0]), math.floor(y / cell[1])), []).append(number)
     moved = False
-    for (column, row), members in grid.items():
-        beyond = [n for dx, dy in _AHEAD for n in grid.get((column + dx, row + dy), ())]
-        for place, one in enumerate(members):
-            for other in (*members[place + 1 :], *beyond):
-                if _push(spots[one], spots[other], sizes[one], sizes[other]):
-                    moved = True
+    for one, others in _near(spots, halves):
+        here, (wide, high) = spots[one], halves[one]
+        for other in others:
+            there, (wide2, high2) = spots[other], halves[other]
+            # Asked here rather than in a function of its own: most pairs end at one of these two.
+            if abs(there[1] - here[1]) < high + high2 - 0.5 and abs(there[0] - here[0]) < wide + wide2 - 0.5:
+                _push(here, there, wide + wide2, high + high2)
+                moved = True
     return moved
 
 
-def _push(one: list[float], other: list[float], size: tuple[float, float], size2: tuple[float, float]) -> bool:
+def _near(spots: list[list[float]], halves: list[tuple[float, float]]) -> Iterator[tuple[int, list[int]]]:
+    """Each with the others that can reach it, no pair twice: they are in the same cell or in one next to it."""
+    # Boxes are wider than high, and so are the cells.
+    wide, high = (2 * max((half[axis] for half in halves), default=0.5) for axis in (0, 1))
+    grid: dict[tuple[int, int], list[int]] = {}
+    for number, (x, y) in enumerate(spots):
+        grid.setdefault((math.floor(x / wide), math.floor(y / high)), []).append(number)
+    for (column, row), members in grid.items():
+        beyond = [n for dx, dy in _AHEAD for n in grid.get((column + dx, row + dy), ())]
+        for place, one in enumerate(members):
+            yield one, members[place + 1 :] + beyond
+
+
+def _push(one: list[float], other: list[float], width: float, height: float) -> None:
+    """Two that overlap go apart; ``width`` and ``height`` are how far they should be."""
     dx, dy = other[0] - one[0], other[1] - one[1]
-    over_y = (size[1] + size2[1]) / 2 - abs(dy)
-    if over_y <= 0.5:
-        return False
-    over_x = (size[0] + size2[0]) / 2 - abs(dx)
-    if over_x <= 0.5:
-        return False
+    over_x, over_y = width - abs(dx), height - abs(dy)
     # Along the line between the two, so that a ring stays a ring; pushing along one axis turns it into columns.
     far = math.hypot(dx, dy)
     ux, uy = (dx / far, dy / far) if far > 0.01 else (0.6, 0.8)
     push = min(over_x / max(abs(ux), 0.05), over_y / max(abs(uy), 0.05)) / 2 + 0.3
     one[0], one[1] = one[0] - ux * push, one[1] - uy * push
     other[0], other[1] = other[0] + ux * push, other[1] + uy * push
-    return True
 
 
 def pack(parts: list[dict[Key, Point]], boxes: dict[Key, Box]) -> dict[Key, Point]:

@@ -1,4 +1,3 @@
-"use strict";
 // The picture: nodes and edges go to vis-network without any text; captions are drawn here, in screen pixels, the
 // important ones first and each only where it covers nothing. So no two ever overlap, and all appear on zooming in.
 const data = {nodes: [], edges: []};

@@ -320,6 +320,7 @@ function readyTheme() {
     for (const kind of KINDS) ink[kind] = named("--k-" + kind.toLowerCase());
     draw();
   };
+  toggle.hidden = false;
   toggle.addEventListener("click", () => { root.dataset.theme = dark() ? "light" : "dark"; show(); });
   system.addEventListener("change", show);
   show();

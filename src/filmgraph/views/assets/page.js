@@ -91,7 +91,7 @@ function find() {
   if (asked) list.append(make("p", "", found.length ? `${found.length} of ${data.names}` : "Nothing here answers to that."));
   for (const node of found.slice(0, 8)) {
     const entry = button("", undefined, () => { list.hidden = true; choose({node: node.i}, true); });
-    entry.append(nodeRow(node.i).cells[1].querySelector("svg").cloneNode(true), isolated(nameOf(node.i).slice(0, 120)));
+    entry.append(swatch(node), isolated(nameOf(node.i).slice(0, 120)));
     list.append(entry);
   }
   refresh();
@@ -166,11 +166,12 @@ function readySieve() {
 function readyTheme() {
   const toggle = byId("theme"), root = document.documentElement, system = matchMedia("(prefers-color-scheme: dark)");
   const dark = () => root.dataset.theme ? root.dataset.theme === "dark" : system.matches;
-  const show = () => { toggle.textContent = dark() ? "Light" : "Dark"; toggle.setAttribute("aria-label", dark() ? "Light colours" : "Dark colours"); readColours(); refresh(); };
+  const name = () => { toggle.textContent = dark() ? "Light" : "Dark"; toggle.setAttribute("aria-label", dark() ? "Light colours" : "Dark colours"); };
+  const show = () => { name(); readColours(); refresh(); };
   toggle.hidden = false;
   toggle.addEventListener("click", () => { root.dataset.theme = dark() ? "light" : "dark"; show(); });
   system.addEventListener("change", show);
-  show();
+  name();  // the colours are read already: to update thousands of lines takes longer than all the rest
 }
 
 function readyCopy() {
@@ -184,7 +185,23 @@ function readyCopy() {
   }
 }
 
-take(JSON.parse(byId("data").textContent));
+// The data come as columns; a caption or a manner that stands in a table as it is, is read there.
+function unpacked({count, same, each, texts}) {
+  return Array.from({length: count}, (_, at) => {
+    const row = {...same};
+    for (const name of Object.keys(each)) row[name] = name in texts ? texts[name][each[name][at]] : each[name][at];
+    return row;
+  });
+}
+
+function read(packed) {
+  const nodes = unpacked(packed.nodes), edges = unpacked(packed.edges);
+  nodes.forEach((node, at) => { node.c ??= [printedName(at)]; });
+  edges.forEach((edge, at) => { edge.w ??= edgeRow(at).cells[1].querySelector("bdi")?.textContent ?? ""; });
+  return {...packed, nodes, edges};
+}
+
+take(read(JSON.parse(byId("data").textContent)));
 if (data.groups) gather();
 holder.setAttribute("aria-label", `${data.names} names and ${data.links} connections${data.groups ? ` in ${data.groups.length} groups` : ""}; the tables below hold the same`);
 draw();

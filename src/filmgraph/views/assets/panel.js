@@ -1,24 +1,10 @@
-// The panel: details are copied from the table's rows, which hold them already as text; nothing is parsed twice.
+// The panel. The tables hold all names, details and sources as text already: they are read from there, in the order in
+// which the page came, whichever way the tables are sorted now.
 const panel = document.getElementById("panel");
-const nodeRow = number => document.getElementById("n" + number);
-const edgeRow = number => document.getElementById("e" + number);
-const nameOf = number => data.nodes[number].name ?? nodeRow(number).querySelector("a").textContent;
-
-function make(tag, name, text) {
-  const element = document.createElement(tag);
-  if (name) element.className = name;
-  if (text !== undefined) element.textContent = text;
-  return element;
-}
-
-function button(name, text, act) {
-  const element = make("button", name, text);
-  element.type = "button";
-  element.addEventListener("click", act);
-  return element;
-}
-
-function isolated(text) { return make("bdi", "", text); }
+const [nodeRows, edgeRows] = ["nodes", "edges"].map(id => Array.from(document.getElementById(id).tBodies[0].rows));
+const nodeRow = number => nodeRows[number], edgeRow = number => edgeRows[number];
+const printedName = number => nodeRow(number).querySelector("a").textContent;
+const nameOf = number => data.nodes[number].name ?? printedName(number);
 
 function showPanel() {
   panel.replaceChildren();
@@ -41,7 +27,7 @@ function showPanel() {
 function nodePanel(node) {
   const cells = nodeRow(node.i).cells;
   const badge = make("p", "badge");
-  badge.append(...Array.from(cells[1].childNodes, child => child.cloneNode(true)));
+  badge.append(swatch(node), cells[1].textContent);
   const name = make("h2", "", nameOf(node.i));
   name.dir = "auto";
   panel.append(badge, name);
@@ -53,10 +39,12 @@ function nodePanel(node) {
   panel.append(list);
 }
 
+const swatch = node => document.querySelector(`.kind[data-kind=${node.k}] svg`).cloneNode(true);
+
 function entry(node) {
   const item = make("li"), go = button("go swatched", undefined, () => choose({node: node.i}, true));
   const count = make("small", "", String(node.edges.length));
-  go.append(nodeRow(node.i).cells[1].querySelector("svg").cloneNode(true), isolated(nameOf(node.i)), count);
+  go.append(swatch(node), isolated(nameOf(node.i)), count);
   item.append(go);
   return item;
 }
@@ -83,8 +71,14 @@ function edgePanel(edge) {
   copy(cells[1], "dl");
   panel.append(make("h3", "", "Source"));
   if (!cells[3].textContent.trim()) panel.append(make("p", "hint", "No source is known."));
-  copy(cells[3], ".place");
+  panel.append(make("span", "place", placeOf(edge)));
   copy(cells[3], "q");
+}
+
+// Sheet and line stand before the printed text.
+function placeOf(edge) {
+  const first = edgeRow(edge.i).cells[3].firstChild;
+  return first instanceof Text ? first.data.trim() : "";
 }
 
 function copy(cell, selector) {

@@ -35,19 +35,15 @@ function jobsIn() {
 
 function showJobs(place, changed) {
   place.replaceChildren(...jobsIn().map(([job, count]) => {
-    const press = document.createElement("button"), small = document.createElement("small");
-    press.type = "button";
-    press.className = "job";
-    press.setAttribute("aria-pressed", String(!sieve.jobs.has(job)));
-    press.title = "Show or hide";
-    small.textContent = count;
-    press.append(job, " ", small);
-    press.addEventListener("click", () => {
+    const press = button("job", job, () => {
       if (!sieve.jobs.delete(job)) sieve.jobs.add(job);
       press.setAttribute("aria-pressed", String(!sieve.jobs.has(job)));
       resift();
       changed();
     });
+    press.setAttribute("aria-pressed", String(!sieve.jobs.has(job)));
+    press.title = "Show or hide";
+    press.append(" ", make("small", "", count));
     return press;
   }));
 }

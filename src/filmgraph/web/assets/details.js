@@ -3,21 +3,6 @@
 const panel = document.getElementById("panel");
 const PLURALS = {Film: "films", Person: "people", Company: "companies", Festival: "festivals"};
 
-function make(tag, name, text) {
-  const element = document.createElement(tag);
-  if (name) element.className = name;
-  if (text !== undefined) element.textContent = text;
-  return element;
-}
-
-function button(text, act, name) {
-  const element = make("button", name, text);
-  element.type = "button";
-  element.addEventListener("click", act);
-  return element;
-}
-
-const bdi = text => make("bdi", "", text);
 const pageOf = key => `/${key.slice(0, key.indexOf(":")).toLowerCase()}/${encodeURIComponent(key.slice(key.indexOf(":") + 1))}`;
 
 function facts(rows) {
@@ -33,7 +18,7 @@ function facts(rows) {
 
 function showPanel() {
   panel.replaceChildren();
-  if (answerNow() && (state.edge !== null || state.node !== null)) panel.append(button("← The path", () => choose(null), "plain back"));
+  if (answerNow() && (state.edge !== null || state.node !== null)) panel.append(button("plain back", "← The path", () => choose(null)));
   if (state.edge !== null) edgePanel(data.edges[state.edge]);
   else if (state.node !== null) nodePanel(data.nodes[state.node]);
   else if (answerNow()) pathPanel();
@@ -46,9 +31,9 @@ function nodePanel(node) {
   link.href = pageOf(node.key);
   title.append(link);
   acts.append(
-    button("Expand", () => attempt(() => grow(node.key))),
-    button(view.nodes.get(node.key).pin ? "Unpin" : "Pin", () => attempt(() => pin(node.key))),
-    button("Remove", () => remove(node.key)),
+    button("", "Expand", () => attempt(() => grow(node.key))),
+    button("", view.nodes.get(node.key).pin ? "Unpin" : "Pin", () => attempt(() => pin(node.key))),
+    button("", "Remove", () => remove(node.key)),
   );
   const groups = make("ul", "groups");
   panel.append(make("p", "badge", node.k), title, acts, pathTo(node.key), groups, facts(node.facts));
@@ -66,13 +51,13 @@ async function showGroups(key, list) {
 function groupItem(key, group) {
   const item = make("li"), what = `${group.type.toLowerCase().replaceAll("_", " ")}: ${group.shown} of ${group.total} ${group.total === 1 ? group.label.toLowerCase() : PLURALS[group.label]}`;
   item.append(make("span", "", what));
-  if (group.shown < group.total) item.append(" ", button(`${Math.min(AT_ONCE, group.total - group.shown)} more`, () => attempt(() => grow(key, group.type)), "more"));
+  if (group.shown < group.total) item.append(" ", button("more", `${Math.min(AT_ONCE, group.total - group.shown)} more`, () => attempt(() => grow(key, group.type))));
   return item;
 }
 
 function edgePanel(edge) {
   const [from, to] = [data.nodes[edge.a], data.nodes[edge.b]], ends = make("p", "ends");
-  ends.append(button(from.name, () => choose(from.key), "plain"), " ", make("span", "soft", edge.t), " ", button(to.name, () => choose(to.key), "plain"), " ", bdi(edge.w));
+  ends.append(button("plain", from.name, () => choose(from.key)), " ", make("span", "soft", edge.t), " ", button("plain", to.name, () => choose(to.key)), " ", isolated(edge.w));
   panel.append(make("p", "badge", "Connection"), ends, facts(edge.facts), make("h3", "", "Source"), make("p", "", edge.place || "No source is known."));
   if (edge.raw) { const quote = make("q", "", edge.raw); quote.dir = "auto"; panel.append(quote); }
 }
@@ -80,7 +65,7 @@ function edgePanel(edge) {
 function showLegend() {
   const counts = Object.keys(PLURALS).map(kind => [kind, data.nodes.filter(node => node.k === kind).length]).filter(([, count]) => count);
   byId("legend").replaceChildren(...counts.map(([kind, count]) => {
-    const item = make("li"), press = button("", () => step(now => { if (!now.hidden.delete(kind)) now.hidden.add(kind); }), "kind k-" + kind.toLowerCase());
+    const item = make("li"), press = button("kind k-" + kind.toLowerCase(), "", () => step(now => { if (!now.hidden.delete(kind)) now.hidden.add(kind); }));
     press.setAttribute("aria-pressed", String(!view.hidden.has(kind)));
     press.append(make("span", "dot k-" + kind.toLowerCase()), `${count} ${count === 1 ? kind.toLowerCase() : PLURALS[kind]}`);
     item.append(press);
@@ -93,16 +78,16 @@ function showTables() {
   byId("nodes").tBodies[0].replaceChildren(...data.nodes.map(node => {
     const row = make("tr"), head = make("th"), acts = make("span", "acts");
     head.scope = "row";
-    head.append(button(node.name, () => goTo(node.key), "plain"));
-    acts.append(button("Expand", () => attempt(() => grow(node.key))), button("Remove", () => remove(node.key)));
+    head.append(button("plain", node.name, () => goTo(node.key)));
+    acts.append(button("", "Expand", () => attempt(() => grow(node.key))), button("", "Remove", () => remove(node.key)));
     row.dataset.key = node.key;
     row.append(head, cell(node.k), cell(String(node.edges.length)), cell(acts));
     return row;
   }));
   byId("edges").tBodies[0].replaceChildren(...data.edges.map(edge => {
     const row = make("tr"), how = make("span");
-    how.append(edge.t, " ", bdi(edge.w));
-    row.append(cell(bdi(data.nodes[edge.a].name)), cell(how), cell(bdi(data.nodes[edge.b].name)), cell(edge.place));
+    how.append(edge.t, " ", isolated(edge.w));
+    row.append(cell(isolated(data.nodes[edge.a].name)), cell(how), cell(isolated(data.nodes[edge.b].name)), cell(edge.place));
     return row;
   }));
   mark();

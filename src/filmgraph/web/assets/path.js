@@ -89,7 +89,7 @@ function pathTo(key) {
   }
   otherEnd.dataset.from = key;
   const whole = make("div", "pathto");
-  whole.append(otherEnd, button("Pick it", () => startPicking(key)));
+  whole.append(otherEnd, button("", "Pick it", () => startPicking(key)));
   return whole;
 }
 
@@ -101,11 +101,11 @@ const nameIn = (answer, key) => answer.names[key] ?? known.get(key)?.name ?? key
 function pathPanel() {
   const path = view.path, answer = answerNow(), way = wayNow(), title = make("h2"), acts = make("div", "acts");
   if (!answer) return;
-  title.append(bdi(nameIn(answer, path.from)), " – ", bdi(nameIn(answer, path.to)));
+  title.append(isolated(nameIn(answer, path.from)), " – ", isolated(nameIn(answer, path.to)));
   const at = Math.min(path.at, answer.paths.length);
-  if (at > 1) acts.append(button("Previous", () => attempt(() => takePath({...path, at: at - 1}))));
-  if (answer.more) acts.append(button("Another", () => attempt(() => takePath({...path, at: at + 1}))));
-  acts.append(button("Close", closePath));
+  if (at > 1) acts.append(button("", "Previous", () => attempt(() => takePath({...path, at: at - 1}))));
+  if (answer.more) acts.append(button("", "Another", () => attempt(() => takePath({...path, at: at + 1}))));
+  acts.append(button("", "Close", closePath));
   panel.append(make("p", "badge", "Path"), title, make("p", "soft", way ? `${at === 1 ? "The best path" : `Path ${at}`}, over ${films(way.films)}${answer.more ? "" : at === 1 ? "; no other tells anything else" : "; the last that tells anything else"}.` : answer.why), acts);
   if (way) panel.append(sentences(way), between(answer, way));
   if (path.without.length) panel.append(leftOut(answer, path));
@@ -114,7 +114,7 @@ function pathPanel() {
 function sentences(way) {
   const list = make("ol", "steps");
   list.append(...way.steps.map((one, at) => {
-    const item = make("li"), text = button(one.sentence, () => chooseStep(way, at), "plain");
+    const item = make("li"), text = button("plain", one.sentence, () => chooseStep(way, at));
     text.dir = "auto";
     item.append(text, " ", make("small", "", one.place));
     return item;
@@ -143,8 +143,8 @@ function leftOut(answer, path) {
 }
 
 function named(name, word, act) {
-  const item = make("li"), press = button(word, () => attempt(act), "more");
+  const item = make("li"), press = button("more", word, () => attempt(act));
   press.setAttribute("aria-label", `${word} ${name}`);
-  item.append(bdi(name), " ", press);
+  item.append(isolated(name), " ", press);
   return item;
 }
