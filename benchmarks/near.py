@@ -24,7 +24,7 @@ from filmgraph.model import SHOWN_LABELS
 from filmgraph.store import Store
 
 SMALL, AT_ONCE = 50, 10
-BOUNDS = {"a load": 1.5, "the first search": 3.0, "why A": 1.5, "who is who on them": 20.0}
+BOUNDS = {"a load": 1.5, "the first search": 3.0, "why A": 2.0, "who is who on them": 20.0}
 
 
 def results(sheets: int, repeats: int, server: str) -> Iterator[common.Result]:

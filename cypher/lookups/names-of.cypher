@@ -1,5 +1,5 @@
 // purpose: As names, of these nodes alone: for the file of names after a load that changed no others.
-// parameters: films (list of text), people (list of text), companies (list of text), festivals (list of text)
+// parameters: films (list of text); people (list of text); companies (list of text); festivals (list of text)
 // columns: label, names
 // access: read
 UNWIND $films AS id MATCH (n:Film {id: id}) RETURN 'Film' AS label, collect([n.id, n.title, n.year, null, n.folded, [], n.sheet, COUNT { (n)--() }]) AS names

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 
 from filmgraph.errors import FilmgraphError, QueryError, QueryRefused, QueryTimeout
 from filmgraph.store import gate
-from filmgraph.store.changes import Changes
 from filmgraph.store.columns import promised
 from filmgraph.store.settings import Limits
 from filmgraph.store.translate import from_driver, sendable, translated
@@ -76,11 +75,6 @@ class Reader:
     def derived(self, what: str) -> Path:
         """As `Store.derived`."""
         return self._store.derived(what)
-
-    @property
-    def changes(self) -> Changes:
-        """As `Store.changes`."""
-        return self._store.changes
 
     def _ask(self, driver: Driver, text: str, parameters: Mapping[str, Any] | None, limits: Limits) -> Answer:
         started = time.perf_counter()

@@ -19,7 +19,7 @@ from filmgraph.errors import QueryError
 from filmgraph.explore.asking import asked, looked_up
 from filmgraph.explore.search.filling import Named, NoRoomError, fill, follow
 from filmgraph.store import Reader
-from filmgraph.store.changes import Ids
+from filmgraph.store.changes import Changes, Ids
 
 FORMAT = 2
 """Of the file: another number is another file."""
@@ -88,8 +88,12 @@ def _followed(reader: Reader, batch: str | None, path: Path, older: list[Path]) 
     return None
 
 
+def _changes(reader: Reader) -> Changes:
+    return Changes(reader.derived("changes"))
+
+
 def _touched_since(reader: Reader, file: Path, batch: str | None) -> Ids | None:
-    return reader.changes.between(lambda turn: turn is not None and _is_of(reader, file, turn), batch)
+    return _changes(reader).between(lambda turn: turn is not None and _is_of(reader, file, turn), batch)
 
 
 def _moved_on(
@@ -147,7 +151,7 @@ def _kept(
     for one in older:
         with suppress(OSError):
             one.unlink()
-    reader.changes.begin()
+    _changes(reader).begin()
     return _read_only(path)
 
 
