@@ -16,9 +16,6 @@ if TYPE_CHECKING:
     from filmgraph.explore.answer import Answer
 
 
-CODES = ("country_code",)
-
-
 def answer_out(answer: Answer, form: str | None, *, sources: bool = False, lean: bool = False) -> None:
     """An answer as JSON, where its sources always are, or as rows, where they are on demand.
 
@@ -30,7 +27,7 @@ def answer_out(answer: Answer, form: str | None, *, sources: bool = False, lean:
         click.echo(as_json(answer.to_dict()))
         return
     rows = answer.rows()
-    columns = tuple(name for name in filled(answer.columns, rows) if name not in CODES) if lean else answer.columns
+    columns = filled(answer.columns, rows) if lean else answer.columns
     shown = (*columns, SOURCES) if sources else columns
     rows_out([cells(row) for row in rows], shown, form, spare=trailing_ids(columns))
 

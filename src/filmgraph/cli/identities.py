@@ -21,7 +21,6 @@ from filmgraph.errors import Ambiguous, NotFound
 if TYPE_CHECKING:
     from filmgraph.explore.identities import Identities, Why
 
-COLUMNS = ("outcome", "label", "score", "a_name", "b_name", "reasons", "a", "b", "sheets")
 WHY_COLUMNS = ("outcome", "score", "a_name", "b_name", "reasons", "a", "b")
 
 
@@ -66,10 +65,10 @@ def identities(
         found = find(reader, labels(kind), named_on(reader, sheets) if sheets else None)
         nothing = None if found.proposals or found.merges or found.partings else empty(reader)
     rows = _rows(found, limit)
-    if chosen(form) == "table" and not nothing:
+    if chosen(form) == "table":
         _texts_out(rows)
     elif form == "json" or not nothing:
-        rows_out(rows, COLUMNS, form)
+        rows_out(rows, found.columns, form)
     if nothing:
         raise nothing
     two = f", {len(found.partings)} who may be two" if found.partings else ""
@@ -125,7 +124,7 @@ def why(a: str, b: str | None, kind: str | None, form: str | None, uri: str | No
     if form is None:
         _texts_out(rows)
     else:
-        rows_out(rows, COLUMNS, form)
+        rows_out(rows, found.columns, form)
 
 
 def _rows(found: Identities, limit: int) -> list[Row]:

@@ -89,13 +89,17 @@ class Answer(ABC):
         return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
 
 
+_CODES = ("country_code",)
+
+
 def filled(columns: Iterable[str], rows: Sequence[Mapping[str, Any]]) -> tuple[str, ...]:
-    """Those of the columns in which some row says something.
+    """Those of the columns in which some row says something, but for codes of what stands beside them by name.
 
     >>> filled(("year", "section"), [{"year": 1999, "section": None}, {"year": 2000, "section": None}])
     ('year',)
     """
-    return tuple(name for name in columns if any(row.get(name) not in (None, "", [], ()) for row in rows))
+    said = (name for name in columns if name not in _CODES)
+    return tuple(name for name in said if any(row.get(name) not in (None, "", [], ()) for row in rows))
 
 
 def cells(row: Mapping[str, Any]) -> dict[str, Any]:

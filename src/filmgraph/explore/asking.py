@@ -16,6 +16,11 @@ def asked(reader: Reader, name: str, /, **parameters: Any) -> Rows:
     return reader.query(question(name).text, parameters, limits=UNLIMITED)
 
 
+def of_load(reader: Reader, name: str, /, **parameters: Any) -> Rows:
+    """What a statement in ``cypher/load`` that only reads gives."""
+    return reader.query(statement(f"load/{name}"), parameters, limits=UNLIMITED)
+
+
 def looked_up(reader: Reader, name: str, /, **parameters: Any) -> Rows:
     """What a statement in ``cypher/lookups`` gives."""
     return reader.query(statement(f"lookups/{name}"), parameters, limits=UNLIMITED)

@@ -5,11 +5,10 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from filmgraph.explore.asking import UNLIMITED, looked_up
+from filmgraph.explore.asking import looked_up, of_load
 from filmgraph.explore.search import Hit
 from filmgraph.identity import Decisions, Files, in_force
 from filmgraph.model import DECISIONS_FILE
-from filmgraph.questions import statement
 from filmgraph.store import Reader
 
 
@@ -28,5 +27,5 @@ def decisions_file(reader: Reader, hit: Hit) -> Path:
 
 
 def _packed(reader: Reader) -> str | None:
-    rows = reader.query(statement("load/decisions-find"), limits=UNLIMITED).rows
+    rows = of_load(reader, "decisions-find").rows
     return rows[0][0] if rows else None

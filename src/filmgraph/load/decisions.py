@@ -35,7 +35,7 @@ from filmgraph.load.plan import Plan
 from filmgraph.load.side_by_side import look_after
 from filmgraph.load.statements import Turn, alone, run
 from filmgraph.load.things import decide_things
-from filmgraph.load.write import write_plan
+from filmgraph.load.write import write_noted
 from filmgraph.model import DECISIONS_FILE, SHOWN_LABELS
 from filmgraph.questions import statement
 from filmgraph.sheets import STANDARD_INPUT
@@ -112,7 +112,7 @@ def _apply(tx: Transaction, turn: Turn, files: Files) -> None:
     _decide_people(tx, plan, names["Person"], {one.printed for one in changed if one.printed})
     for label in MAKERS:
         _decide_things(tx, plan, label, names[label])
-    turn.note(plan.touched(write_plan(tx, plan)))
+    write_noted(tx, turn, plan)
     run(tx, "film-decide", rows=[{"id": id_, **film_facts(id_, now)} for id_ in sorted(map(key, names["Film"]))])
     tx.run(statement("load/decisions-keep"), {"decisions": packed})
 

@@ -12,7 +12,7 @@ from filmgraph.load.decide import decide
 from filmgraph.load.films import is_gone
 from filmgraph.load.side_by_side import recover
 from filmgraph.load.statements import Turn, alone, run
-from filmgraph.load.write import write_plan
+from filmgraph.load.write import write_noted
 from filmgraph.sheets import find
 from filmgraph.store import Transaction, Writer
 
@@ -54,6 +54,5 @@ def _sheets_below(tx: Transaction, paths: Sequence[str]) -> set[str]:
 
 def _leave(tx: Transaction, turn: Turn, sheets: list[str]) -> int:
     films = run(tx, "films-by-sheet", values=sheets)
-    plan = decide(tx, in_force(turn.decisions), [], films)
-    turn.note(plan.touched(write_plan(tx, plan)))
+    write_noted(tx, turn, decide(tx, in_force(turn.decisions), [], films))
     return len(films)

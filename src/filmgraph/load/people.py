@@ -94,6 +94,12 @@ def _shrunk(tx: Transaction, touched: Known) -> list[str]:
 
 def lift(tx: Transaction, label: str, ids: list[str]) -> list[EdgeRow]:
     """Take the edges off these nodes, and return the rows that they were made from."""
-    edges = run(tx, f"{label.lower()}-edges", ids=ids)
+    rows = edge_rows_of(tx, label, ids)
     run(tx, f"{label.lower()}-unlink", ids=ids)
+    return rows
+
+
+def edge_rows_of(tx: Transaction, label: str, ids: list[str]) -> list[EdgeRow]:
+    """The rows that the edges of these nodes were made from."""
+    edges = run(tx, f"{label.lower()}-edges", ids=ids)
     return [row for edge in edges for row in lifted(edge["type"], edge["film"], edge["properties"])]

@@ -19,7 +19,7 @@ from filmgraph.load.decide import decide
 from filmgraph.load.lookups import found
 from filmgraph.load.plan import Plan
 from filmgraph.load.statements import Turn, alone, run
-from filmgraph.load.write import regroup, write_films, write_nodes, write_plan
+from filmgraph.load.write import regroup, write_films, write_nodes, write_noted
 from filmgraph.store import Transaction, Writer
 
 NAMED = ("Person", "Company", "Festival")
@@ -68,8 +68,7 @@ def look_after(tx: Transaction, turn: Turn) -> bool:
         return False
     named = {label: sorted({id_ for mark in marks if mark["label"] == label for id_ in mark["ids"]}) for label in NAMED}
     doubtful = {label: found(run(tx, f"{label.lower()}-find", ids=ids)) for label, ids in named.items()}
-    plan = decide(tx, in_force(turn.decisions), [], doubtful=doubtful)
-    turn.note(plan.touched(write_plan(tx, plan)))
+    write_noted(tx, turn, decide(tx, in_force(turn.decisions), [], doubtful=doubtful))
     run(tx, "unfinished-delete", ids=[mark["id"] for mark in marks])
     return True
 

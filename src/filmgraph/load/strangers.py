@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import partial
 
-from filmgraph.graph import lifted
 from filmgraph.identity import NONE, Decision, Files, Spelling, is_on, key, unpack_decisions
 from filmgraph.load.lookups import Lookups
+from filmgraph.load.people import edge_rows_of
 from filmgraph.load.statements import run
 from filmgraph.model import SHOWN_LABELS
 from filmgraph.store import Transaction, Writer
@@ -57,9 +57,5 @@ def _on_sheets(tx: Transaction, names: set[str]) -> set[tuple[str, str, str]]:
     """Of people called so because sheets part them: the key that is printed, the key of the name, the sheet."""
     known = Lookups(tx, NONE).people(map(Spelling, names))
     ids = sorted(id_ for id_, some in known.items() if any(one.printed for one in some))
-    rows = (
-        row
-        for edge in run(tx, "person-edges", ids=ids)
-        for row in lifted(edge["type"], edge["film"], edge["properties"])
-    )
+    rows = edge_rows_of(tx, "Person", ids)
     return {(key(row.other.printed), key(row.other.name), row.properties["sheet"]) for row in rows if row.other.printed}

@@ -9,7 +9,7 @@ from filmgraph.identity import Entity
 from filmgraph.load.edges import arranged, create_edges
 from filmgraph.load.people import lift
 from filmgraph.load.plan import Plan
-from filmgraph.load.statements import run
+from filmgraph.load.statements import Turn, run
 from filmgraph.store import Transaction
 
 
@@ -22,6 +22,11 @@ def write_plan(tx: Transaction, plan: Plan) -> set[str]:
     for label, ids in plan.left.items():
         _sweep(tx, label, ids)
     return films
+
+
+def write_noted(tx: Transaction, turn: Turn, plan: Plan) -> None:
+    """Write a plan as `write_plan`, and note in the turn what that touches."""
+    turn.note(plan.touched(write_plan(tx, plan)))
 
 
 def write_nodes(tx: Transaction, plan: Plan) -> None:

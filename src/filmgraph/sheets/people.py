@@ -23,10 +23,10 @@ SEPARATOR = re.compile(r"\s(?:\.\.\.|…)(?:\s|$)")
 _DOTS = re.compile(r"\.{3,}|…")
 # A letter outside Latin, whose letters end at U+024F with rarer ones in U+1E00-1EFF; Roman numerals are no script.
 _NATIVE = re.compile("[^\\W\\d_A-Za-z\u00aa-\u024f\u1e00-\u1eff\u2070-\u218f]")
-# Exactly as printed: ``JR`` is an artist of his own.
 # Words that join two people who should stand between commas; ``y`` and ``e`` join the surnames of one.
 _JOINT = re.compile(r"\s(?:et|and|und|&)\s")
 _DASH = re.compile(r"\s[-–—]\s")
+# Exactly as printed: ``JR`` is an artist of his own.
 _SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
 _SUFFIX = re.compile(r", *(?:[JS]r|I{2,3}|IV)\b")
 _LONGEST = 80
@@ -139,12 +139,17 @@ def _parted(items: Iterable[tuple[int, str]], place: Place, findings: Findings) 
     names; ``Joel et Ethan COEN`` is kept."""
     for offset, item in items:
         found = _joint_parts(item)
+        surely = len(found) > 1 and all(_is_person(part) for _, part in found)
         if len(found) > 1:
             column = place.column + offset + len(item) - len(item.lstrip()) + 1
-            findings.add("names-joined", place.line, column, _told(item, found))
-        surely = all(is_name(person(part).name) for _, part in found)
+            findings.add("names-joined", place.line, column, _told(item, len(found) if surely else 1))
         for start, part in found if surely else [(0, item)]:
             yield offset + start, part
+
+
+def _is_person(text: str) -> bool:
+    """Whether a text surely is one person as printed."""
+    return is_name(person(text).name)
 
 
 def _joint_parts(item: str) -> list[tuple[int, str]]:
@@ -154,9 +159,9 @@ def _joint_parts(item: str) -> list[tuple[int, str]]:
     return [(start, item[start:end]) for start, end in zip(starts, ends, strict=True)]
 
 
-def _told(item: str, parts: list[tuple[int, str]]) -> str:
-    if all(is_name(person(part).name) for _, part in parts):
-        return f"Read “{item.strip()[:80]}” as {len(parts)} people."
+def _told(item: str, people: int) -> str:
+    if people > 1:
+        return f"Read “{item.strip()[:80]}” as {people} people."
     return f"“{item.strip()[:80]}” was kept as one name; a comma parts people."
 
 
@@ -226,7 +231,7 @@ def _name_and_role(raw: str, place: Place, findings: Findings) -> tuple[str, str
 def _dash(raw: str, place: Place, findings: Findings) -> re.Match[str] | None:
     """The dash between name and role: what stands before it is surely one name."""
     found = _DASH.search(raw)
-    if not found or ("," not in raw[: found.start()] and is_name(person(raw[: found.start()]).name)):
+    if not found or ("," not in raw[: found.start()] and _is_person(raw[: found.start()])):
         return found
     column = place.column + found.start() + 2
     findings.add("cast-dash", place.line, column, f"“{raw[:80]}” was kept as a name; “ ... ” parts name and role.")

@@ -27,8 +27,6 @@ _HEADS = {
     "together": "these films",
     SOURCES: "sheet and line",
 }
-_UNSAID = ("country_code",)
-"""What a code says, a name beside it says better."""
 
 
 class Field(NamedTuple):
@@ -117,7 +115,7 @@ def table(answer: Answer, kind: str) -> Table:
     """
     rows = answer.rows()
     ids = {_subject(name, answer.columns): name for name in answer.columns if name == "id" or name.endswith("_id")}
-    columns = [name for name in filled(answer.columns, rows) if name not in (*ids.values(), *_UNSAID)]
+    columns = [name for name in filled(answer.columns, rows) if name not in ids.values()]
 
     def cell(row: Mapping[str, Any], name: str) -> Cell:
         label = row.get("kind") or _KINDS.get(name, kind)

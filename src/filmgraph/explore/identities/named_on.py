@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from typing import Any
 
 from filmgraph.errors import NotFound
-from filmgraph.explore.asking import UNLIMITED
+from filmgraph.explore.asking import of_load
 from filmgraph.explore.pages import of_films
 from filmgraph.model import SHOWN_LABELS
-from filmgraph.questions import statement
 from filmgraph.store import Reader
 
 
@@ -32,11 +30,7 @@ def _films(reader: Reader, path: str) -> list[str]:
     """The ids of the films that came from a sheet or from a folder."""
     root = path if path.startswith("stdin:") else os.path.realpath(path)
     asked = {"films-by-sheet": {"values": [root]}, "films-below": {"folders": [root.rstrip(os.sep) + os.sep]}}
-    rows = [row for name, given in asked.items() for row in _rows(reader, name, given)]
+    rows = [row for name, given in asked.items() for row in of_load(reader, name, **given).rows]
     if not rows:
         raise NotFound(f"Nothing in the graph came from {path}.", f"Load it first: filmgraph load {path}")
     return [row[0] for row in rows]
-
-
-def _rows(reader: Reader, name: str, given: dict[str, list[str]]) -> list[list[Any]]:
-    return reader.query(statement(f"load/{name}"), given, limits=UNLIMITED).rows

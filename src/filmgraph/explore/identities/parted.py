@@ -6,14 +6,13 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from filmgraph.errors import Ambiguous, NotFound, UsageError
-from filmgraph.explore.asking import UNLIMITED
+from filmgraph.explore.asking import of_load
 from filmgraph.explore.decided import decisions
 from filmgraph.explore.identities.answer import Why
 from filmgraph.explore.search import Hit, namesakes, resolve
 from filmgraph.graph import lifted
 from filmgraph.identity import Decision, is_on, key, path_endings, unpack
 from filmgraph.identity.doubt import parted_by
-from filmgraph.questions import statement
 from filmgraph.store import Reader
 
 MOST_LISTED = 20
@@ -39,7 +38,7 @@ def _apart(hit: Hit, id_: str, name: str, one: Decision) -> Why:
 
 
 def _keys(reader: Reader, ids: list[str]) -> dict[str, set[str]]:
-    rows = reader.query(statement("load/person-find"), {"ids": ids}, limits=UNLIMITED).rows
+    rows = of_load(reader, "person-find", ids=ids).rows
     return {id_: {key(unpack(one).name) for one in packed} for (people,) in rows for id_, packed in people}
 
 
@@ -54,8 +53,7 @@ class Printed:
     def read(cls, reader: Reader, name: str) -> Printed:
         """Of the one person whom a name means, or of all who bear that very name. Raises what `resolve` does."""
         hits = tuple(_bearers(reader, name))
-        asked = {"ids": [hit.id for hit in hits]}
-        edges = reader.query(statement("load/person-edges"), asked, limits=UNLIMITED).rows
+        edges = of_load(reader, "person-edges", ids=[hit.id for hit in hits]).rows
         rows = (row for _, type_, film, own in edges for row in lifted(type_, film, own))
         return cls(hits, frozenset((row.other.as_printed.name, row.properties["sheet"]) for row in rows))
 

@@ -13,7 +13,7 @@ import sqlite3
 from array import array
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from operator import attrgetter
 from typing import Any, NamedTuple
 
@@ -113,6 +113,12 @@ def with_ids(file: sqlite3.Connection, label: str, ids: Iterable[str]) -> list[N
     """The nodes of a label with these ids, as far as they are there."""
     query = "SELECT * FROM names WHERE label = ? AND id IN (SELECT value FROM json_each(?))"
     return [Named.read(line) for line in file.execute(query, (label, json.dumps(sorted(ids))))]
+
+
+def at_places(file: sqlite3.Connection, places: Iterable[int]) -> Iterator[Named]:
+    """What stands at these places, in their order."""
+    query = "SELECT * FROM names WHERE at IN (SELECT value FROM json_each(?)) ORDER BY at"
+    yield from map(Named.read, file.execute(query, (json.dumps([*places]),)))
 
 
 def _placed(file: sqlite3.Connection, rows: Iterable[Named]) -> list[Named]:

@@ -14,7 +14,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import combinations, repeat
 
-from filmgraph.explore.search.filling import Holders, Named, by_word, hold
+from filmgraph.explore.search.filling import Holders, Named, at_places, by_word, hold
 from filmgraph.explore.search.keeping import opened
 from filmgraph.identity.forms import Form, Word, own_words, plain_letters, raw_words, word
 from filmgraph.identity.marks import filed, heard, like
@@ -88,9 +88,8 @@ class Heard:
         return count
 
     def rows(self, places: Iterable[int]) -> Iterator[Named]:
-        """What stands at these places."""
-        query = f"SELECT * FROM names WHERE at {_WITHIN}"  # noqa: S608
-        return map(Named.read, self._file.execute(query, (json.dumps([*places]),)))
+        """What stands at these places, in their order."""
+        return at_places(self._file, places)
 
     def bearers(self, words: Collection[str]) -> Counter[str]:
         """How many bear each of these words in plain letters, in whatever spelling."""

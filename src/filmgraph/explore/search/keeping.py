@@ -143,9 +143,7 @@ def _is_of(reader: Reader, path: Path, batch: str | None) -> bool:
     return path.name.endswith(f"-{_stamp(reader, batch)}.sqlite")
 
 
-def _kept(
-    reader: Reader, path: Path, older: Iterable[Path], write: Callable[[sqlite3.Connection], None]
-) -> sqlite3.Connection:
+def _kept(reader: Reader, path: Path, older: Iterable[Path], write: Write) -> sqlite3.Connection:
     """The file, written and in its place; those before it are taken away, and changes are noted from now on."""
     _written(path, write)
     for one in older:
@@ -155,7 +153,7 @@ def _kept(
     return _read_only(path)
 
 
-def _written(path: Path, write: Callable[[sqlite3.Connection], None]) -> None:
+def _written(path: Path, write: Write) -> None:
     """Whole or not at all, and never readable by others."""
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     temporary = path.with_name(f"{path.name}.{os.urandom(4).hex()}.tmp")

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-from filmgraph.explore.search.filling import Named
+from filmgraph.explore.search.filling import Named, at_places
 from filmgraph.explore.search.keeping import opened
 from filmgraph.store import Reader
 
@@ -64,8 +64,7 @@ class Names:
 
     def rows(self, places: Iterable[int]) -> Iterator[Named]:
         """What stands at these places, in their order."""
-        query = "SELECT * FROM names WHERE at IN (SELECT value FROM json_each(?)) ORDER BY at"
-        yield from map(Named.read, self._file.execute(query, (json.dumps(list(places)),)))
+        return at_places(self._file, places)
 
     def _ints(self, query: str, *values: Any) -> list[int]:
         return [at for (at,) in self._file.execute(query, values)]

@@ -14,13 +14,12 @@ from itertools import pairwise
 from filmgraph.identity.doubt.candidate import TEXTS, Candidate, Crowd, Work
 from filmgraph.identity.doubt.evidence import LIFE
 from filmgraph.identity.doubt.named import Others
-from filmgraph.identity.doubt.worked import CRAFTS, FIELDS
+from filmgraph.identity.doubt.worked import FIELDS, seldom_both
 
 LONG = 15
 """Years without a film that make one ask."""
 _LEAST = 0.5
 _AFTER_DEATH = frozenset((TEXTS, "WROTE", "COMPOSED", "CREDITED"))
-_ACTING = frozenset(("ACTED_IN",))
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +64,7 @@ def _judged(crowd: Crowd, one: Candidate, companies: Mapping[str, Collection[str
     fields = [_fields(some) for some in (before, after)]
     gap = after[0][0] - before[-1][0]
     expected = Others(crowd, one, one).expected(one.forms[0])
-    odds = 0.5 * math.log(expected / 0.05) + min(0.05 * (gap - LONG), 1.5) + (1 if _seldom_both(*fields) else -1)
+    odds = 0.5 * math.log(expected / 0.05) + min(0.05 * (gap - LONG), 1.5) + (1 if seldom_both(*fields) else -1)
     return _parting(one, (before, after), 1 / (1 + math.exp(-odds)), tuple(_told(fields, before, after)))
 
 
@@ -101,11 +100,6 @@ def _fields(works: _Dated) -> set[str]:
 
 def _of(known: Mapping[str, Collection[str]], works: _Dated) -> set[str]:
     return set().union(*(known.get(work.film, ()) for _, work in works))
-
-
-def _seldom_both(one: set[str], other: set[str]) -> bool:
-    """Whether one acts and the other does what actors do not."""
-    return (one == _ACTING and other <= CRAFTS) or (other == _ACTING and one <= CRAFTS)
 
 
 def _told(fields: list[set[str]], before: _Dated, after: _Dated) -> Iterator[str]:

@@ -25,7 +25,8 @@ FIELDS = {
 _SAME_FIELD = {"ACTED_IN": 0.2, "PRODUCED": 0.5, "WROTE": 0.5}
 """What it says that two did the same; most people act. Of every other field it is `_FEW_DO`."""
 _FEW_DO = 0.9
-CRAFTS = frozenset(("COMPOSED", "SHOT", "DESIGNED", "EDITED", "RECORDED"))
+_ACTING = frozenset(("ACTED_IN",))
+_CRAFTS = frozenset(("COMPOSED", "SHOT", "DESIGNED", "EDITED", "RECORDED"))
 """What actors do not do."""
 _MOST = 2.5
 
@@ -54,8 +55,13 @@ def _about_fields(a: Candidate, b: Candidate) -> Iterator[Evidence]:
         yield Evidence(weight, f"Both did {' and '.join(sorted(FIELDS[one] for one in both)[:3])}.")
     elif mine and theirs:
         fields = (", ".join(sorted(FIELDS[one] for one in some)) for some in (mine, theirs))
-        never = any(one == {"ACTED_IN"} and other <= CRAFTS for one, other in ((mine, theirs), (theirs, mine)))
-        yield Evidence(-1.0 if never else -0.3, f"But one did {next(fields)}, the other {next(fields)}.")
+        weight = -1.0 if seldom_both(mine, theirs) else -0.3
+        yield Evidence(weight, f"But one did {next(fields)}, the other {next(fields)}.")
+
+
+def seldom_both(one: set[str], other: set[str]) -> bool:
+    """Whether one acts and the other does what actors do not."""
+    return any(some == _ACTING and more <= _CRAFTS for some, more in ((one, other), (other, one)))
 
 
 def did(one: Candidate) -> set[str]:
