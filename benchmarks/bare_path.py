@@ -18,10 +18,17 @@ RETURN [n IN nodes(path) | coalesce(n.title, n.name)] AS names,
 LIMIT 1
 """
 
-with (
-    GraphDatabase.driver(os.environ["BARE_URI"], auth=(os.environ["BARE_USER"], os.environ["BARE_PASSWORD"])) as driver,
-    driver.session(database=os.environ["BARE_DATABASE"], default_access_mode="READ") as session,
-):
-    record = session.run(QUERY, a=sys.argv[1], b=sys.argv[2]).single(strict=True)
-for name, edge in zip(record["names"], [*record["edges"], []], strict=True):
-    print(name, *edge)
+
+def main() -> None:
+    uri, user, password = (os.environ[f"BARE_{name}"] for name in ("URI", "USER", "PASSWORD"))
+    with (
+        GraphDatabase.driver(uri, auth=(user, password)) as driver,
+        driver.session(database=os.environ["BARE_DATABASE"], default_access_mode="READ") as session,
+    ):
+        record = session.run(QUERY, a=sys.argv[1], b=sys.argv[2]).single(strict=True)
+    for name, edge in zip(record["names"], [*record["edges"], []], strict=True):
+        print(name, *edge)
+
+
+if __name__ == "__main__":
+    main()

@@ -15,11 +15,19 @@ RETURN properties(n) AS own, type(r) AS type, coalesce(o.title, o.name) AS other
 ORDER BY year
 """
 
-with (
-    GraphDatabase.driver(os.environ["BARE_URI"], auth=(os.environ["BARE_USER"], os.environ["BARE_PASSWORD"])) as driver,
-    driver.session(database=os.environ["BARE_DATABASE"], default_access_mode="READ") as session,
-):
-    records = list(session.run(QUERY, name=sys.argv[1]))
-print(records[0]["own"]["name"], records[0]["own"].get("native"))
-for record in records:
-    print(record["type"], record["other"], record["year"], record["edge"].get("role") or record["edge"].get("credit"))
+
+def main() -> None:
+    uri, user, password = (os.environ[f"BARE_{name}"] for name in ("URI", "USER", "PASSWORD"))
+    with (
+        GraphDatabase.driver(uri, auth=(user, password)) as driver,
+        driver.session(database=os.environ["BARE_DATABASE"], default_access_mode="READ") as session,
+    ):
+        records = list(session.run(QUERY, name=sys.argv[1]))
+    print(records[0]["own"]["name"], records[0]["own"].get("native"))
+    for record in records:
+        edge = record["edge"]
+        print(record["type"], record["other"], record["year"], edge.get("role") or edge.get("credit"))
+
+
+if __name__ == "__main__":
+    main()

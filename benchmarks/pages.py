@@ -11,13 +11,12 @@ from __future__ import annotations
 import random
 import tempfile
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from pyvis.network import Network
-from tests.browser import FLAGS, found
+from tests.browser import launched
 
 from benchmarks import common
 from filmgraph.model import Edge, Graph, Node
@@ -104,19 +103,9 @@ def results(repeats: int, browser: Any) -> Iterator[common.Result]:
     yield common.Result(f"layout of {where}, against {LAYOUT:.0f} s", "s", places[0], LAYOUT, 1, repeats)
 
 
-@contextmanager
-def chromium() -> Iterator[Any]:
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found(), args=FLAGS)
-        yield browser
-        browser.close()
-
-
 def main() -> None:
     arguments = common.parser(__doc__ or "", 3).parse_args()
-    with chromium() as browser:
+    with launched() as browser:
         common.report(results(arguments.repeats, browser), arguments.json)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,10 @@ FLAGS = [
 ]
 
 
+class NoBrowserError(Exception):
+    """Why there is no browser."""
+
+
 def found() -> str | None:
     """The program of a Chromium on this machine; None where there is none but perhaps playwright's own."""
     names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
@@ -29,23 +34,27 @@ def found() -> str | None:
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Any]:
     """A real Chromium; where there is none the tests are skipped, but on CI they fail."""
-    path = found()
+    try:
+        with launched() as browser:
+            yield browser
+    except NoBrowserError as reason:
+        (pytest.fail if os.environ.get("CI") else pytest.skip)(str(reason))
+
+
+@contextmanager
+def launched() -> Iterator[Any]:
+    """A real Chromium. Raises NoBrowserError where there is none."""
     try:
         from playwright.sync_api import sync_playwright
     except ImportError:
-        _no_browser("playwright is not installed")
+        raise NoBrowserError("playwright is not installed") from None
+    path = found()
     with sync_playwright() as playwright:
         if not path and not Path(playwright.chromium.executable_path).exists():
-            _no_browser("no Chromium was found; FILMGRAPH_CHROMIUM can name one")
+            raise NoBrowserError("no Chromium was found; FILMGRAPH_CHROMIUM can name one")
         browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
         yield browser
         browser.close()
-
-
-def _no_browser(reason: str) -> None:
-    if os.environ.get("CI"):
-        pytest.fail(reason)
-    pytest.skip(reason)
 
 
 def until(page: Any, truth: str) -> None:

@@ -11,10 +11,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import sync_playwright
-
 from tests import notebooks, pages
-from tests.browser import FLAGS, found
+from tests.browser import launched
 from tests.web.conftest import exploring
 
 IMAGES = pages.DOCS / "images"
@@ -95,12 +93,10 @@ def main() -> None:
         tempfile.TemporaryDirectory() as folder,
         pages.sample_store(Path(folder) / "store") as environment,
         exploring(environment) as explorer,
-        sync_playwright() as playwright,
+        launched() as browser,
     ):
-        browser = playwright.chromium.launch(executable_path=found(), args=FLAGS)
         explored(browser, explorer.address, IMAGES)
         opened(browser, environment, Path(folder), IMAGES)
-        browser.close()
     for name in (*SHOTS, *PAGES, "notebook"):
         lighten(IMAGES / f"{name}.png")
 
