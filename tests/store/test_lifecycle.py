@@ -193,6 +193,17 @@ def test_query_of_a_dead_command_is_ended(living: Settings, monkeypatch: pytest.
     eventually(lambda: not http.end_forgotten(state) and not _running(living), what="the query is gone")
 
 
+def test_a_command_that_starts_a_store_leaves_it_without_a_warning(own: Settings) -> None:
+    """Python would complain of a process that is left running, and of one that was killed behind our back."""
+    killed = f"{ASK}\nimport os, signal\nfrom filmgraph.store import local\n"
+    killed += "from filmgraph.store.local.state import read_state\n"
+    killed += "os.kill(read_state(settings.folder).keeper_pid, signal.SIGKILL)\nlocal.stop(settings)\n"
+    for code in (ASK, killed):
+        command = [sys.executable, "-W", "default::ResourceWarning", "-c", code, str(own.folder)]
+        assert subprocess.run(command, capture_output=True, text=True, check=True).stderr == ""
+        local.stop(own)
+
+
 def test_missing_package_names_the_way_out(own: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
     """Without arcadedb-embedded the message says to use a Neo4j server."""
     monkeypatch.setattr(java, "PACKAGE", "no_such_package_here")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import contextlib
 import os
 import subprocess
@@ -32,8 +33,8 @@ START_SECONDS = 90.0
 STOP_SECONDS = 40.0
 PAUSE = 0.02
 
-_keepers: list[subprocess.Popen[bytes]] = []
-"""Ours, so that one that ended while we live is reaped and never warned about."""
+_keepers: dict[Path, subprocess.Popen[bytes]] = {}
+"""Those that we started, by folder: who started a process must take note of its end."""
 
 
 @dataclass(frozen=True)
@@ -143,10 +144,10 @@ def _bring_up(settings: Settings) -> State:
 def _spawn_keeper(settings: Settings) -> subprocess.Popen[bytes]:
     """A keeper that outlives us: no terminal, no pipe of ours, not our working directory."""
     remove(settings.folder / FAILURE_FILE)
-    _keepers[:] = [keeper for keeper in _keepers if keeper.poll() is None]
+    _reap(settings.folder)
     memory = java.memory_limit_mb(settings.memory_mb)
     words = [str(settings.folder.absolute()), str(memory), str(settings.idle_minutes)]
-    keeper = subprocess.Popen(
+    keeper = _keepers[settings.folder] = subprocess.Popen(
         # -P: the folder the keeper runs in is no place for modules
         [sys.executable, "-P", "-m", "filmgraph.store.local.keeper", *words],
         cwd=settings.folder,
@@ -157,8 +158,15 @@ def _spawn_keeper(settings: Settings) -> subprocess.Popen[bytes]:
         start_new_session=True,
         creationflags=_detached() if sys.platform == "win32" else 0,
     )
-    _keepers.append(keeper)
     return keeper
+
+
+@atexit.register
+def _leave_running() -> None:
+    """Python takes a process that is left behind for an oversight; keepers are to outlive us."""
+    for keeper in _keepers.values():
+        if keeper.poll() is None:
+            keeper.returncode = 0
 
 
 def _keeper_environment() -> dict[str, str]:
@@ -199,6 +207,7 @@ def _stop_keeper(folder: Path) -> None:
         if state is not None:
             http.shut_down(state)  # a server whose keeper was killed
             remove(folder / STATE_FILE)
+        _reap(folder)
         return
     write_private(folder / STOP_FILE, "")
     deadline = time.monotonic() + STOP_SECONDS
@@ -209,12 +218,11 @@ def _stop_keeper(folder: Path) -> None:
                 f"Its keeper is process {state.keeper_pid if state else 'unknown'}: end that one.",
             )
         time.sleep(PAUSE)
-    _reap(state)
+    _reap(folder)
 
 
-def _reap(state: State | None) -> None:
+def _reap(folder: Path) -> None:
     """A keeper that is our child lets go of its lock a moment before it ends."""
-    for keeper in _keepers:
-        if keeper.poll() is None and state is not None and keeper.pid == state.keeper_pid:
-            with contextlib.suppress(subprocess.TimeoutExpired):
-                keeper.wait(STOP_SECONDS)
+    if keeper := _keepers.pop(folder, None):
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            keeper.wait(STOP_SECONDS)
