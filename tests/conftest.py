@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings as hypothesis_settings
 
 from filmgraph.load import ensure_schema
 from filmgraph.store import Settings, Store, connect, local
@@ -19,6 +20,10 @@ from tests.browser import chromium
 from tests.neo4j_server import neo4j_server
 
 __all__ = ["chromium"]
+
+# How long an example takes depends on who else is at work on the machine.
+hypothesis_settings.register_profile("untimed", deadline=None)
+hypothesis_settings.load_profile("untimed")
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 

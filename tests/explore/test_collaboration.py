@@ -94,7 +94,6 @@ class Known:
 )
 @settings(
     max_examples=6,
-    deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
     phases=(Phase.explicit, Phase.generate),  # every example is a load: a failing one is not made smaller
 )

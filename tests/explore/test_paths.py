@@ -136,7 +136,7 @@ def one_by_one(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(search, "FEW", 1)
 
 
-@settings(max_examples=8, deadline=None, phases=[Phase.generate], suppress_health_check=[*HealthCheck])
+@settings(max_examples=8, phases=[Phase.generate], suppress_health_check=[*HealthCheck])
 @given(archives(), questions)
 def test_the_best_paths_are_those_that_trying_all_of_them_finds(
     graph: Store, tmp_path: Path, one_by_one: None, texts: list[str], asked: list[tuple[Rules, int, random.Random]]

@@ -65,7 +65,6 @@ def films(draw: st.DrawFn) -> Sheet:
 
 @settings(
     max_examples=6,
-    deadline=None,
     phases=[Phase.generate],  # to shrink a failure would take as many loads again, and minutes
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )

@@ -145,7 +145,7 @@ def told(record: Any) -> Any:
     return record
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(records())
 def test_a_written_record_reads_back(record: Sheet) -> None:
     """`read` of `as_sheet` gives the same record."""
@@ -165,7 +165,7 @@ def refused(data: bytes) -> str | None:
     return None
 
 
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=250)
 @given(any_text | st.binary() | st.builds(bytes.__add__, st.sampled_from((b"\xff\xfe", b"\xef\xbb\xbf")), st.binary()))
 @example(b"\xff\xfe\x00\xd8")
 @example("İ, 1999, 1mn\nTitle:".encode())
@@ -174,7 +174,7 @@ def test_no_bytes_make_the_reader_raise(data: bytes) -> None:
     assert refused(data) in {None, *CODES}
 
 
-@settings(max_examples=250, deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
+@settings(max_examples=250, suppress_health_check=[HealthCheck.filter_too_much])
 @given(sheets)
 def test_every_line_is_accounted_for(text: str) -> None:
     """Each non-empty line is in the ledger, and only those; an unread one has its diagnostic, no line is invented."""
@@ -187,7 +187,7 @@ def test_every_line_is_accounted_for(text: str) -> None:
     assert all(0 <= one.line <= len(lines) for one in sheet.diagnostics)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(sheets)
 def test_columns_point_into_their_line(text: str) -> None:
     """A diagnostic's column lies inside its line, counted from 1; one about the file as a whole has neither."""

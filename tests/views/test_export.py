@@ -57,7 +57,7 @@ def comparable(graph: Any, drop: tuple[str, ...]) -> tuple[dict[str, Any], list[
     return nodes, sorted(edges)
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 @given(graphs())
 def test_graphml_reads_back(graph: Graph) -> None:
     """networkx reads the same nodes, edges and properties, of the same types, out of GraphML."""
@@ -65,7 +65,7 @@ def test_graphml_reads_back(graph: Graph) -> None:
     assert comparable(source, ("id",)) == comparable(network(tidy(graph)), ())
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 @given(graphs())
 def test_gexf_reads_back(graph: Graph) -> None:
     """networkx reads the same nodes, edges and properties, of the same types, out of GEXF."""
@@ -74,7 +74,7 @@ def test_gexf_reads_back(graph: Graph) -> None:
     assert comparable(read, drop) == comparable(network(tidy(graph)), drop)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(graphs())
 def test_json_lines_read_back(graph: Graph) -> None:
     """Each line is an object; nodes first, then edges; lists stay lists."""
@@ -87,7 +87,7 @@ def test_json_lines_read_back(graph: Graph) -> None:
     assert (nodes, edges) == (clean.nodes, clean.edges)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(graphs())
 def test_exact_csv_reads_back(tmp_path_factory: pytest.TempPathFactory, graph: Graph) -> None:
     """Without the spreadsheet's apostrophes, every cell is the property as text."""

@@ -30,7 +30,7 @@ def chain(length: int) -> tuple[Graph, list[tuple[str, str]]]:
 edges_of_twelve = st.lists(st.tuples(st.integers(0, 11), st.integers(0, 11)), max_size=25)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(edges_of_twelve, st.randoms(use_true_random=False))
 def test_the_order_of_the_input_moves_nothing(pairs: list[tuple[int, int]], shuffle: random.Random) -> None:
     """Any order of nodes and edges gives the same points, one for each node."""
