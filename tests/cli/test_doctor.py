@@ -11,8 +11,9 @@ import pytest
 
 from filmgraph.cli import doctor
 from filmgraph.load import ensure_schema, load
-from filmgraph.store import Settings, Store, connect, connection
+from filmgraph.store import Settings, connect
 from filmgraph.store.connection import Role
+from filmgraph.store.local.store import LocalStore
 from tests.conftest import Run
 
 SHEET = "Baikonur, by Veit Helmer\n\nDirected by: Veit Helmer\n"
@@ -78,7 +79,7 @@ def test_a_server_that_refuses_us(run: Run, neo4j: Settings) -> None:
     assert "No database answers" in found["database"]["seen"]
 
 
-class _ReadersStore(Store):
+class _ReadersStore(LocalStore):
     """A store whose writer logs in as the reader."""
 
     def _open(self, role: Role) -> Any:
@@ -87,7 +88,7 @@ class _ReadersStore(Store):
 
 def test_a_user_who_may_not_write(local_store: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
     """That the server refuses this user's writes is found, and that questions still work is said."""
-    monkeypatch.setattr(connection, "Store", _ReadersStore)
+    monkeypatch.setattr("filmgraph.store.local.store.LocalStore", _ReadersStore)
     with connect(local_store) as store:
         found = doctor._writing(store)
     assert not found.fine

@@ -15,6 +15,8 @@ from filmgraph.explore import digest
 from filmgraph.load import LoadReport, load
 from filmgraph.store import Settings, Store, connect
 from filmgraph.store.local.state import read_state
+from filmgraph.store.local.store import LocalStore
+from filmgraph.store.remote import RemoteStore
 from tests.faults.proxy import Proxy
 from tests.load.test_load import random_sheet
 
@@ -106,10 +108,10 @@ def port_of(settings: Settings) -> int:
 def through(settings: Settings, proxy: Proxy) -> Store:
     """The settings' store, reached through the proxy."""
     if settings.uri is not None:
-        return Store(dataclasses.replace(settings, uri=proxy.uri), None)
+        return RemoteStore(dataclasses.replace(settings, uri=proxy.uri))
     state = read_state(settings.folder)
     assert state is not None
-    return Store(settings, dataclasses.replace(state, bolt_port=proxy.port))
+    return LocalStore(settings, dataclasses.replace(state, bolt_port=proxy.port))
 
 
 COMMAND = """

@@ -74,11 +74,10 @@ def _foreign(store: Store) -> bool:
     """Whether the store holds films that are none of the samples."""
     from filmgraph.load import ensure_schema
     from filmgraph.questions import question
-    from filmgraph.store import Limits
 
     ensure_schema(store)
     ours = {path.name for path in samples().glob("*.txt")}
-    rows = store.reader().query(question("film-sheets").text, limits=Limits(rows=None)).dicts()
+    rows = store.reader().fetch_all(question("film-sheets").text).dicts()
     return any(Path(row["sheet"]).name not in ours or "filmgraph" not in row["sheet"] for row in rows)
 
 

@@ -154,9 +154,8 @@ class _TakenBackError(Exception):
 
 def _gone_sheets(store: Store) -> Iterator[Finding]:
     from filmgraph.questions import question
-    from filmgraph.store import Limits
 
-    rows = store.reader().query(question("film-sheets").text, limits=Limits(rows=None)).dicts()
+    rows = store.reader().fetch_all(question("film-sheets").text).dicts()
     sheets = (row["sheet"] for row in rows if not row["sheet"].startswith("stdin:"))
     gone = [sheet for sheet in sheets if not Path(sheet).exists()]
     if gone:

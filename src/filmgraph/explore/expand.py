@@ -6,11 +6,11 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from filmgraph.errors import NotFound
+from filmgraph.explore.asking import looked_up
 from filmgraph.explore.pages import edges_among, nodes_of
 from filmgraph.explore.pieces import telling
 from filmgraph.model import SHOWN_LABELS, Edge, Graph, Key
-from filmgraph.questions import statement
-from filmgraph.store import Limits, Reader
+from filmgraph.store import Reader
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ def expand(
 
 def _links(reader: Reader, key: Key) -> dict[str, list[Key]]:
     """Type of edge → the keys at its other ends, each once, in the order of the sheets; types in the model's order."""
-    rows = reader.query(statement("lookups/around"), {"id": key[1], "label": key[0]}, limits=Limits(rows=None)).rows
+    rows = looked_up(reader, "around", id=key[1], label=key[0]).rows
     found = {
         type_: [(label, id_) for id_, _ in sorted(others, key=lambda one: (one[1] or 0, one[0]))]
         for type_, label, others in rows

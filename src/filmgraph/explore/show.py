@@ -8,10 +8,10 @@ from typing import Any
 
 from filmgraph.errors import NotFound
 from filmgraph.explore.answer import SOURCES, Answer
+from filmgraph.explore.asking import looked_up
 from filmgraph.explore.search import Hit
 from filmgraph.model import EDGES, RANK, Edge, Graph, Key, Node
-from filmgraph.questions import statement
-from filmgraph.store import Limits, Reader
+from filmgraph.store import Reader
 
 _COMPARED = ("title", "year", "duration_min", "countries", "colour", "kind", "releases", "sites")
 """What two sheets of one film may say otherwise in a word."""
@@ -93,8 +93,7 @@ class Card(Answer):
 
 def show(reader: Reader, hit: Hit) -> Card:
     """Everything about a hit of `search` or `resolve`. Raises `NotFound` where it is no longer there."""
-    text = statement(f"lookups/node-{hit.label.lower()}")
-    rows = reader.query(text, {"id": hit.id}, limits=Limits(rows=None)).dicts()
+    rows = looked_up(reader, f"node-{hit.label.lower()}", id=hit.id).dicts()
     if not rows:
         raise NotFound(f"There is no {hit.label.lower()} “{hit.id[:80]}” any more.", "Look for the name again.")
     properties = {name: value for name, value in rows[0]["properties"].items() if name not in (*_TECHNICAL, "id")}
@@ -104,7 +103,7 @@ def show(reader: Reader, hit: Hit) -> Card:
 
 
 def _others(reader: Reader, id_: str, own: dict[str, Any]) -> list[OtherSheet]:
-    rows = reader.query(statement("lookups/films-of-work"), {"work": own["work"]}, limits=Limits(rows=None)).dicts()
+    rows = looked_up(reader, "films-of-work", work=own["work"]).dicts()
     films = sorted((row["properties"] for row in rows), key=itemgetter("id"))
     return [
         OtherSheet(film["id"], film["title"], film.get("year"), film["sheet"], _otherwise(own, film))

@@ -17,6 +17,9 @@ BOLT_PORT = 7687
 SMALLEST_MEMORY_MB = 128
 """Below this the local server does not start at all."""
 
+ANSWER_SECONDS = 600.0
+"""How long an answer of ours may take, where nobody says otherwise: large graphs have large answers."""
+
 
 @dataclass(frozen=True)
 class Limits:

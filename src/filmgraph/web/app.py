@@ -51,7 +51,7 @@ def create_app(store: Store, hosts: Iterable[str], token: str | None = None) -> 
         exception_handlers={FilmgraphError: _failed, HTTPException: _missing, Exception: _broken},
     )
     app.router.redirect_slashes = False
-    app.state.reader = store.reader()
+    app.state.reader = store.reader(data.SECONDS)
     return Guard(app, hosts, token)  # around all of it: what breaks is marked as well
 
 

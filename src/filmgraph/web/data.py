@@ -35,6 +35,7 @@ MOST_PATHS = 30
 MOST_ROWS = 1000
 MOST_DRAWN = 200
 SECONDS = 30.0
+"""For any one answer: nobody looks at an empty page for longer."""
 LONGEST_TITLE = 200
 PATIENCE = 20.0
 """Seconds within which what a script asks must have arrived."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from filmgraph.errors import Ambiguous, NotFound, UsageError
-from filmgraph.explore.asking import asked
+from filmgraph.explore.asking import asked, looked_up
 from filmgraph.explore.search.alike import ALIKE
 from filmgraph.explore.search.filling import Named
 from filmgraph.explore.search.finding import among, readable, search
@@ -14,8 +14,7 @@ from filmgraph.explore.search.hits import Hit, hit_of
 from filmgraph.explore.search.names import Names, names
 from filmgraph.identity import folded, key
 from filmgraph.model import SHOWN_LABELS
-from filmgraph.questions import statement
-from filmgraph.store import Limits, Reader
+from filmgraph.store import Reader
 
 MOST_LISTED = 20
 MOST_SUGGESTED = 6
@@ -140,9 +139,7 @@ def _ambiguous(reader: Reader, hits: list[Hit], text: str) -> Ambiguous:
 def _careers(reader: Reader, ids: list[str]) -> dict[str, str]:
     """By id of a person: the years and films that tell people of one name apart."""
     told = {}
-    for row in (
-        reader.query(statement("lookups/careers"), {"ids": ids}, limits=Limits(rows=None)).dicts() if ids else []
-    ):
+    for row in looked_up(reader, "careers", ids=ids).dicts() if ids else ():
         years = "-".join(dict.fromkeys(str(row[end]) for end in ("first", "last") if row[end]))
         more = f" and {row['films'] - 1} more" if row["films"] > 1 else ""
         told[row["id"]] = f"   [{years}{': ' if years else ''}{row['film']}{more}]"
@@ -157,5 +154,5 @@ def _by_id(reader: Reader, id_: str, labels: Sequence[str]) -> list[Hit]:
     """Those with this id. It has no spaces and no capitals; for anything else the look-up is saved."""
     if not _ID.fullmatch(id_):
         return []
-    rows = reader.query(statement("lookups/find-by-id"), {"id": id_}, limits=Limits(rows=None)).dicts()
+    rows = looked_up(reader, "find-by-id", id=id_).dicts()
     return [Hit(**row) for row in rows if row["label"] in labels]
