@@ -1,19 +1,59 @@
-"""Answers written in the format asked for."""
+"""What is asked of a graph, and answers written in the format asked for."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import wraps
 from itertools import takewhile
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import click
 
+from filmgraph.cli.options import connection, format_option, opened, sources_option
 from filmgraph.cli.output import as_json, note, rows_out
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from filmgraph.errors import NotFound
     from filmgraph.explore.answer import Answer
+    from filmgraph.store import Reader
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """Which database is asked, and how its answer is to be written."""
+
+    sources: bool
+    form: str | None
+    uri: str | None
+    folder: Path | None
+
+    @contextmanager
+    def reader(self) -> Iterator[Reader]:
+        """A reader of the database, which is let go at the end."""
+        with opened(self.uri, self.folder) as store:
+            yield store.reader()
+
+    def write(self, answer: Answer, otherwise: NotFound | None = None) -> None:
+        """Write an answer. Of one without rows only the JSON where ``otherwise`` is to be raised."""
+        if otherwise is None or answer.rows() or self.form == "json":
+            answer_out(answer, self.form, sources=self.sources)
+        if otherwise and not answer.rows():
+            raise otherwise
+
+
+def request_options(function: F) -> F:
+    """``--sources``, ``--format``, ``--uri`` and ``--store``; the verb gets them as one `Request`."""
+
+    @wraps(function)
+    def verb(sources: bool, form: str | None, uri: str | None, folder: Path | None, **others: Any) -> None:
+        function(request=Request(sources, form, uri, folder), **others)
+
+    return cast(F, sources_option(format_option(connection(verb))))
 
 
 def answer_out(answer: Answer, form: str | None, *, sources: bool = False, lean: bool = False) -> None:
@@ -39,14 +79,6 @@ def trailing_ids(columns: Sequence[str]) -> tuple[str, ...]:
     (('b_id', 'a_id'), ())
     """
     return tuple(takewhile(lambda name: name == "id" or name.endswith("_id"), reversed(columns)))
-
-
-def found_out(answer: Answer, form: str | None, otherwise: NotFound, *, sources: bool = False) -> None:
-    """An answer as `answer_out` writes it; of one without rows the JSON only, and ``otherwise`` is raised."""
-    if answer.rows() or form == "json":
-        answer_out(answer, form, sources=sources)
-    if not answer.rows():
-        raise otherwise
 
 
 def cut_note(truncated: bool, limit: int, what: str = "") -> None:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from filmgraph.cli.answers import cut_note, found_out
-from filmgraph.cli.options import connection, format_option, meant, name_argument, opened, sources_option
+from filmgraph.cli.answers import Request, cut_note, request_options
+from filmgraph.cli.options import meant, name_argument
 from filmgraph.cli.output import number
 from filmgraph.errors import NotFound
 
@@ -25,18 +24,8 @@ ADVICE = "circuit takes a film: “filmgraph festival” shows a festival, “fi
 @click.option(
     "--limit", default=10, show_default=True, type=click.IntRange(1, 1000), help="With --like: so many films."
 )
-@sources_option
-@format_option
-@connection
-def circuit(
-    film: str | None,
-    like: str | None,
-    limit: int,
-    sources: bool,
-    form: str | None,
-    uri: str | None,
-    folder: Path | None,
-) -> None:
+@request_options
+def circuit(film: str | None, like: str | None, limit: int, request: Request) -> None:
     """The festivals of a film in time, as a table and, on a terminal, a timeline.
 
     With --like, the films that were at the same festivals, the likest first. A festival counts 1 / log n, where n is
@@ -52,16 +41,15 @@ def circuit(
 
     if (film is None) == (like is None):
         raise click.UsageError("Give one film: circuit FILM, or circuit --like FILM.")
-    with opened(uri, folder) as store:
-        reader = store.reader()
+    with request.reader() as reader:
         hit = meant(reader, film or like or "", ("Film",), ADVICE)
         if like is None:
-            _way(reader, hit, sources, form)
+            _way(reader, hit, request)
         else:
-            _fellows(reader, hit, limit, sources, form)
+            _fellows(reader, hit, limit, request)
 
 
-def _way(reader: Reader, hit: Hit, sources: bool, form: str | None) -> None:
+def _way(reader: Reader, hit: Hit, request: Request) -> None:
     from filmgraph.cli.lanes import told
     from filmgraph.explore import titled
     from filmgraph.explore.travels.circuits import circuit as way_of
@@ -69,13 +57,13 @@ def _way(reader: Reader, hit: Hit, sources: bool, form: str | None) -> None:
     answer = way_of(reader, hit)
     otherwise = NotFound(f"No sheet says that {hit} was at a festival.", "Releases are shown by “filmgraph show”.")
     heading = f"{titled(hit.name, hit.year)}: {number(len({stop.id for stop in answer.stops}), 'festival')}"
-    told(answer, answer.lanes(), form, otherwise, heading=heading, sources=sources)
+    told(request, answer, answer.lanes(), otherwise, heading=heading)
 
 
-def _fellows(reader: Reader, hit: Hit, limit: int, sources: bool, form: str | None) -> None:
+def _fellows(reader: Reader, hit: Hit, limit: int, request: Request) -> None:
     from filmgraph.explore.travels.fellows import fellows
 
     answer = fellows(reader, hit, most=limit)
     otherwise = NotFound(f"No other film was at a festival of {hit}.", "“filmgraph circuit” shows its festivals.")
-    found_out(answer, form, otherwise, sources=sources)
+    request.write(answer, otherwise)
     cut_note(answer.truncated, limit)

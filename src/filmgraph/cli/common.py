@@ -2,22 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
-from filmgraph.cli.answers import cut_note, found_out
-from filmgraph.cli.options import (
-    connection,
-    format_option,
-    kind_option,
-    labels,
-    limit_option,
-    meant,
-    name_argument,
-    opened,
-    sources_option,
-)
+from filmgraph.cli.answers import Request, cut_note, request_options
+from filmgraph.cli.options import kind_option, labels, limit_option, meant, name_argument
 from filmgraph.errors import NotFound
 
 
@@ -26,19 +14,8 @@ from filmgraph.errors import NotFound
 @name_argument("second", metavar="B")
 @kind_option
 @limit_option("of each kind")
-@sources_option
-@format_option
-@connection
-def common(
-    first: str,
-    second: str,
-    kind: str | None,
-    limit: int,
-    sources: bool,
-    form: str | None,
-    uri: str | None,
-    folder: Path | None,
-) -> None:
+@request_options
+def common(first: str, second: str, kind: str | None, limit: int, request: Request) -> None:
     """What two people, films, companies or festivals share: films, people, companies, festivals.
 
     Shared are the films of both, and all who are linked with a film of one and a film of the other, at one time or
@@ -52,12 +29,11 @@ def common(
     """
     from filmgraph.explore.collaboration import common
 
-    with opened(uri, folder) as store:
-        reader = store.reader()
+    with request.reader() as reader:
         a, b = (meant(reader, name, labels(None)) for name in (first, second))
         answer = common(reader, a, b, labels=labels(kind), most=limit)
     otherwise = NotFound(
         f"{a.title} and {b.title} share nothing.", "filmgraph path shows how they are connected, where they are."
     )
-    found_out(answer, form, otherwise, sources=sources)
+    request.write(answer, otherwise)
     cut_note(answer.truncated, limit, " of each kind")

@@ -2,22 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from filmgraph.cli.answers import cut_note, found_out
-from filmgraph.cli.options import (
-    connection,
-    format_option,
-    limit_option,
-    meant,
-    name_argument,
-    opened,
-    sources_option,
-    years_option,
-)
+from filmgraph.cli.answers import Request, cut_note, request_options
+from filmgraph.cli.options import limit_option, meant, name_argument, years_option
 from filmgraph.errors import NotFound
 
 if TYPE_CHECKING:
@@ -33,19 +23,8 @@ ADVICE = "coproductions takes a company or, with --countries, a country."
 @click.option("--countries", is_flag=True, help="Pairs of countries instead of companies.")
 @years_option
 @limit_option("pairs")
-@sources_option
-@format_option
-@connection
-def coproductions(
-    name: str | None,
-    countries: bool,
-    years: Years,
-    limit: int,
-    sources: bool,
-    form: str | None,
-    uri: str | None,
-    folder: Path | None,
-) -> None:
+@request_options
+def coproductions(name: str | None, countries: bool, years: Years, limit: int, request: Request) -> None:
     """Companies that produced together, and on which films: those with most films first.
 
     NAME, a company, shows its partners alone. Who is printed as a seller or distributor of a film did not produce it.
@@ -61,10 +40,10 @@ def coproductions(
     """
     from filmgraph.explore.search import empty
 
-    with opened(uri, folder) as store:
-        answer = _answer(store.reader(), name, countries, years, limit)
-        none = (None if answer.pairs else empty(store.reader())) or _none(answer)
-    found_out(answer, form, none, sources=sources)
+    with request.reader() as reader:
+        answer = _answer(reader, name, countries, years, limit)
+        none = (None if answer.pairs else empty(reader)) or _none(answer)
+    request.write(answer, none)
     cut_note(answer.truncated, limit)
 
 

@@ -2,20 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from filmgraph.cli.options import (
-    connection,
-    format_option,
-    meant,
-    name_argument,
-    opened,
-    sources_option,
-    years_option,
-)
+from filmgraph.cli.answers import Request, request_options
+from filmgraph.cli.options import meant, name_argument, years_option
 from filmgraph.cli.output import number
 from filmgraph.errors import NotFound
 
@@ -28,10 +20,8 @@ ADVICE = "festival takes a festival: “filmgraph circuit” shows those of a fi
 @click.command()
 @name_argument("name")
 @years_option
-@sources_option
-@format_option
-@connection
-def festival(name: str, years: Years, sources: bool, form: str | None, uri: str | None, folder: Path | None) -> None:
+@request_options
+def festival(name: str, years: Years, request: Request) -> None:
     """The films of a festival, year by year, with their sections and, on a terminal, a timeline.
 
     --years are those of the festival; a film that was there before its own year of production is no mistake of ours.
@@ -45,10 +35,9 @@ def festival(name: str, years: Years, sources: bool, form: str | None, uri: str 
     from filmgraph.cli.lanes import told
     from filmgraph.explore.travels.programmes import programme
 
-    with opened(uri, folder) as store:
-        reader = store.reader()
+    with request.reader() as reader:
         hit = meant(reader, name, ("Festival",), ADVICE)
         answer = programme(reader, hit, years)
     otherwise = NotFound(f"No film was at {hit.name} in {years}.", "Without --years, all of its years are shown.")
     films = number(len({one.id for one in answer.showings}), "film")
-    told(answer, answer.lanes(), form, otherwise, heading=f"{hit.name}: {films}", sources=sources)
+    told(request, answer, answer.lanes(), otherwise, heading=f"{hit.name}: {films}")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from filmgraph.cli.answers import answer_out, found_out
+from filmgraph.cli.answers import Request, answer_out
 from filmgraph.cli.output import chosen, printable
 
 if TYPE_CHECKING:
@@ -24,21 +24,14 @@ LABEL = 5
 """Columns of a year written below the scale, with a space; no year is given more."""
 
 
-def told(
-    answer: Answer,
-    lanes: Mapping[str, Lane],
-    form: str | None,
-    otherwise: NotFound,
-    *,
-    heading: str,
-    sources: bool = False,
-) -> None:
-    """An answer as a table between a heading and a timeline; in another format, or without rows, see `found_out`."""
-    if chosen(form) != "table" or not answer.rows():
-        found_out(answer, form, otherwise, sources=sources)
+def told(request: Request, answer: Answer, lanes: Mapping[str, Lane], otherwise: NotFound, *, heading: str) -> None:
+    """An answer as a table between a heading and a timeline; in another format, or without rows, as a request writes
+    it."""
+    if chosen(request.form) != "table" or not answer.rows():
+        request.write(answer, otherwise)
         return
     click.echo(click.style(printable(heading), bold=True))
-    answer_out(answer, "table", sources=sources, lean=True)
+    answer_out(answer, "table", sources=request.sources, lean=True)
     if any(lanes.values()):
         click.echo()
         for name, line in drawn(lanes, shutil.get_terminal_size((100, 24)).columns):

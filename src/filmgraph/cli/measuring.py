@@ -4,22 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from filmgraph.cli.answers import answer_out
-from filmgraph.cli.options import (
-    connection,
-    format_option,
-    jobs_option,
-    name_argument,
-    opened,
-    person,
-    sources_option,
-    years_option,
-)
+from filmgraph.cli.answers import Request, request_options
+from filmgraph.cli.options import jobs_option, name_argument, person, years_option
 from filmgraph.cli.output import note, number
 
 if TYPE_CHECKING:
@@ -34,9 +24,7 @@ MEASURES = ("degree", "strength", "closeness", "betweenness", "pagerank")
 def measuring(function: F) -> F:
     """Which network is measured, and how the answer is written."""
     for option in (
-        connection,
-        format_option,
-        sources_option,
+        request_options,
         click.option("--kind", metavar="KIND", help="Films of this kind only: fiction, documentary, ..."),
         click.option("--country", metavar="NAME", help="Films of this country only, alone or with others."),
         jobs_option,
@@ -56,12 +44,12 @@ sample_option = click.option(
 
 @contextmanager
 def _network(
-    years: Years, only: tuple[str, ...], country: str | None, kind: str | None, uri: str | None, folder: Path | None
+    request: Request, years: Years, only: tuple[str, ...], country: str | None, kind: str | None
 ) -> Iterator[Shared]:
     from filmgraph.explore.measures import Scope, shared
 
-    with opened(uri, folder) as store:
-        yield shared(store.reader(), Scope(years, country, kind, only))
+    with request.reader() as reader:
+        yield shared(reader, Scope(years, country, kind, only))
 
 
 def _drawn(sample: int | None) -> None:
@@ -72,7 +60,7 @@ def _drawn(sample: int | None) -> None:
 @click.command()
 @sample_option
 @measuring
-def network(sample: int | None, form: str | None, sources: bool, **where: Any) -> None:
+def network(sample: int | None, request: Request, **where: Any) -> None:
     """The network of people as a whole: its size, its components, how small a world it is.
 
     Two people are linked who worked on a film together. Beside a figure stands its standard error, 0 where it is exact,
@@ -86,9 +74,9 @@ def network(sample: int | None, form: str | None, sources: bool, **where: Any) -
     """
     from filmgraph.explore.measures import figures
 
-    with _network(**where) as shared:
+    with _network(request, **where) as shared:
         found = figures(shared, sample=sample)
-    answer_out(found, form, sources=sources)
+    request.write(found)
     _drawn(found.sample)
 
 
@@ -97,7 +85,7 @@ def network(sample: int | None, form: str | None, sources: bool, **where: Any) -
 @limit_option
 @sample_option
 @measuring
-def people(by: str, limit: int, sample: int | None, form: str | None, sources: bool, **where: Any) -> None:
+def people(by: str, limit: int, sample: int | None, request: Request, **where: Any) -> None:
     """Who stands out in the network of people.
 
     \b
@@ -115,16 +103,16 @@ def people(by: str, limit: int, sample: int | None, form: str | None, sources: b
     """
     from filmgraph.explore.measures import ranked
 
-    with _network(**where) as shared:
+    with _network(request, **where) as shared:
         found = ranked(shared, by, most=limit, sample=sample)
-    answer_out(found, form, sources=sources)
+    request.write(found)
     _drawn(found.sample)
 
 
 @click.command()
 @limit_option
 @measuring
-def communities(limit: int, form: str | None, sources: bool, **where: Any) -> None:
+def communities(limit: int, request: Request, **where: Any) -> None:
     """People who worked with each other more than with others, named by the best-known films of theirs.
 
     Films are best known that were selected at festivals most often. The same sheets give the same communities.
@@ -136,9 +124,9 @@ def communities(limit: int, form: str | None, sources: bool, **where: Any) -> No
     """
     from filmgraph.explore.measures import communities as divided
 
-    with _network(**where) as shared:
+    with _network(request, **where) as shared:
         found = divided(shared, most=limit)
-    answer_out(found, form, sources=sources)
+    request.write(found)
     note(f"{found.total:,} communities in all; modularity {found.modularity}.")
 
 
@@ -147,9 +135,7 @@ def communities(limit: int, form: str | None, sources: bool, **where: Any) -> No
 @click.option("--all", "everybody", is_flag=True, help="Each person's distance.")
 @click.option("--from", "around", metavar="NAME", help="Distances from this person instead of the centre.")
 @measuring
-def centre(
-    names: tuple[str, ...], everybody: bool, around: str | None, form: str | None, sources: bool, **where: Any
-) -> None:
+def centre(names: tuple[str, ...], everybody: bool, around: str | None, request: Request, **where: Any) -> None:
     """Who is nearest to all others, and how many steps people are from there; with NAMEs, how many these are.
 
     A step is a film that two worked on together.
@@ -164,14 +150,14 @@ def centre(
     from filmgraph.explore.measures import centre as rings
     from filmgraph.explore.measures import distances
 
-    with _network(**where) as shared:
+    with _network(request, **where) as shared:
         ids = [person(shared.reader, name).id for name in (*names, *filter(None, [around]))]
         middle = ids.pop() if around else None
         if names or everybody:
             found: Any = distances(shared, None if everybody else ids, middle)
         else:
             found = rings(shared, middle)
-    answer_out(found, form, sources=sources)
+    request.write(found)
     note(f"The centre is {found.centre.name}." if not around else f"From {found.centre.name}.")
     if any(row["distance"] is None for row in found.rows()):
         note("Without a distance: whom no chain of films, however long, links with that person.")
@@ -180,7 +166,7 @@ def centre(
 @click.command()
 @limit_option
 @measuring
-def brokers(limit: int, form: str | None, sources: bool, **where: Any) -> None:
+def brokers(limit: int, request: Request, **where: Any) -> None:
     """Who links people that are not linked otherwise: the least of Burt's constraint comes first.
 
     It is near 0 where somebody's fellow workers do not know each other, and about 1 where they all do.
@@ -192,6 +178,6 @@ def brokers(limit: int, form: str | None, sources: bool, **where: Any) -> None:
     """
     from filmgraph.explore.measures import brokers as least_constrained
 
-    with _network(**where) as shared:
+    with _network(request, **where) as shared:
         found = least_constrained(shared, most=limit)
-    answer_out(found, form, sources=sources)
+    request.write(found)

@@ -2,22 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from filmgraph.cli.answers import found_out
-from filmgraph.cli.options import (
-    connection,
-    format_option,
-    limit_option,
-    name_argument,
-    opened,
-    person,
-    sources_option,
-    years_option,
-)
+from filmgraph.cli.answers import Request, request_options
+from filmgraph.cli.options import limit_option, name_argument, person, years_option
 from filmgraph.cli.output import note
 from filmgraph.errors import NotFound
 
@@ -32,19 +22,8 @@ if TYPE_CHECKING:
 )
 @years_option
 @limit_option("people", 100)
-@sources_option
-@format_option
-@connection
-def network(
-    name: str,
-    depth: int,
-    years: Years,
-    limit: int,
-    sources: bool,
-    form: str | None,
-    uri: str | None,
-    folder: Path | None,
-) -> None:
+@request_options
+def network(name: str, depth: int, years: Years, limit: int, request: Request) -> None:
     """The people around a person: how many collaborations away, by which film and with whom.
 
     At distance 1 are those who worked on a film with the person, at distance 2 those who worked with them, and so on.
@@ -56,12 +35,11 @@ def network(
     """
     from filmgraph.explore.collaboration import network
 
-    with opened(uri, folder) as store:
-        reader = store.reader()
+    with request.reader() as reader:
         who = person(reader, name)
         answer = network(reader, who, depth=depth, period=years, most=limit)
     otherwise = NotFound(f"Nobody worked so on a film with {who.name}.", "Other --years find more.")
-    found_out(answer, form, otherwise, sources=sources)
+    request.write(answer, otherwise)
     sizes = ", ".join(f"{size:,} at distance {distance}" for distance, size in enumerate(answer.sizes, 1))
     note(f"{len(answer.people):,} people of {sum(answer.sizes):,}: {sizes}.")
     if not answer.complete:

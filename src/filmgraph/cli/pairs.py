@@ -2,20 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from filmgraph.cli.answers import cut_note, found_out
-from filmgraph.cli.options import (
-    connection,
-    format_option,
-    limit_option,
-    opened,
-    sources_option,
-    years_option,
-)
+from filmgraph.cli.answers import Request, cut_note, request_options
+from filmgraph.cli.options import limit_option, years_option
 from filmgraph.errors import NotFound
 
 if TYPE_CHECKING:
@@ -28,12 +20,8 @@ if TYPE_CHECKING:
 )
 @years_option
 @limit_option("pairs")
-@sources_option
-@format_option
-@connection
-def pairs(
-    films: int, years: Years, limit: int, sources: bool, form: str | None, uri: str | None, folder: Path | None
-) -> None:
+@request_options
+def pairs(films: int, years: Years, limit: int, request: Request) -> None:
     """Who worked together most, and on which films.
 
     \b
@@ -45,12 +33,11 @@ def pairs(
     from filmgraph.explore.collaboration import pairs
     from filmgraph.explore.search import empty
 
-    with opened(uri, folder) as store:
-        reader = store.reader()
+    with request.reader() as reader:
         answer = pairs(reader, period=years, films=films, most=limit)
         lost = None if answer.pairs else empty(reader)
     otherwise = lost or NotFound(
         "No two people are found who worked so together.", "Fewer --films or other --years find more."
     )
-    found_out(answer, form, otherwise, sources=sources)
+    request.write(answer, otherwise)
     cut_note(answer.truncated, limit)

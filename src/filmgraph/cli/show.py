@@ -3,21 +3,12 @@
 from __future__ import annotations
 
 import shutil
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from filmgraph.cli.options import (
-    connection,
-    format_option,
-    kind_option,
-    labels,
-    meant,
-    name_argument,
-    opened,
-    sources_option,
-)
+from filmgraph.cli.answers import Request, request_options
+from filmgraph.cli.options import kind_option, labels, meant, name_argument
 from filmgraph.cli.output import as_json, printable, rows_out
 
 if TYPE_CHECKING:
@@ -29,10 +20,8 @@ COLUMNS = ("type", "label", "id", "name", "credit", "role", "year", "sheet", "li
 @click.command()
 @name_argument("name")
 @kind_option
-@sources_option
-@format_option
-@connection
-def show(name: str, kind: str | None, sources: bool, form: str | None, uri: str | None, folder: Path | None) -> None:
+@request_options
+def show(name: str, kind: str | None, request: Request) -> None:
     """A film, person, company or festival, and all that sheets say of it.
 
     NAME is a name, a title (with its year in parentheses where several bear it) or an id. Accents and case do not
@@ -46,15 +35,14 @@ def show(name: str, kind: str | None, sources: bool, form: str | None, uri: str 
     """
     from filmgraph.explore import show as card_of
 
-    with opened(uri, folder) as store:
-        reader = store.reader()
+    with request.reader() as reader:
         card = card_of(reader, meant(reader, name, labels(kind), "Without --kind it is shown."))
-    if form is None or form == "table":
-        _card_out(card, sources)
-    elif form == "json":
+    if request.form in (None, "table"):
+        _card_out(card, request.sources)
+    elif request.form == "json":
         click.echo(as_json(card.to_dict()))
     else:
-        rows_out([one.to_dict() for one in card.links], COLUMNS, form)
+        rows_out([one.to_dict() for one in card.links], COLUMNS, request.form)
 
 
 def _card_out(card: Card, sources: bool) -> None:

@@ -2,22 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from filmgraph.cli.answers import cut_note, found_out
-from filmgraph.cli.options import (
-    connection,
-    format_option,
-    limit_option,
-    name_argument,
-    opened,
-    person,
-    sources_option,
-    years_option,
-)
+from filmgraph.cli.answers import Request, cut_note, request_options
+from filmgraph.cli.options import limit_option, name_argument, person, years_option
 from filmgraph.errors import NotFound
 
 if TYPE_CHECKING:
@@ -36,19 +26,8 @@ if TYPE_CHECKING:
 )
 @years_option
 @limit_option("films")
-@sources_option
-@format_option
-@connection
-def team(
-    names: tuple[str, ...],
-    least: int,
-    years: Years,
-    limit: int,
-    sources: bool,
-    form: str | None,
-    uri: str | None,
-    folder: Path | None,
-) -> None:
+@request_options
+def team(names: tuple[str, ...], least: int, years: Years, limit: int, request: Request) -> None:
     """The films on which several of some people worked, with their jobs.
 
     \b
@@ -59,9 +38,8 @@ def team(
     """
     from filmgraph.explore.collaboration import team
 
-    with opened(uri, folder) as store:
-        reader = store.reader()
+    with request.reader() as reader:
         answer = team(reader, [person(reader, name) for name in names], least=least, period=years, most=limit)
     otherwise = NotFound(f"No film is by at least {least} of them.", "A lower --at-least or other --years find more.")
-    found_out(answer, form, otherwise, sources=sources)
+    request.write(answer, otherwise)
     cut_note(answer.truncated, limit)

@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from filmgraph.cli.options import (
-    connection,
-    format_option,
-    meant,
-    name_argument,
-    opened,
-    sources_option,
-)
+from filmgraph.cli.answers import Request, request_options
+from filmgraph.cli.options import meant, name_argument
 from filmgraph.cli.output import number
 from filmgraph.errors import NotFound
 
@@ -28,10 +21,8 @@ ADVICE = (
 
 @click.command()
 @name_argument("name")
-@sources_option
-@format_option
-@connection
-def timeline(name: str, sources: bool, form: str | None, uri: str | None, folder: Path | None) -> None:
+@request_options
+def timeline(name: str, request: Request) -> None:
     """The career of a person or a company: films and jobs year by year and, on a terminal, a timeline.
 
     \b
@@ -43,12 +34,11 @@ def timeline(name: str, sources: bool, form: str | None, uri: str | None, folder
     from filmgraph.cli.lanes import told
     from filmgraph.explore.travels.careers import QUESTIONS, career
 
-    with opened(uri, folder) as store:
-        reader = store.reader()
+    with request.reader() as reader:
         hit = meant(reader, name, tuple(QUESTIONS), ADVICE)
         answer = career(reader, hit)
     otherwise = NotFound(f"{hit} has no job on a film.", "Texts about films are shown by “filmgraph show”.")
-    told(answer, answer.lanes(), form, otherwise, heading=_heading(answer), sources=sources)
+    told(request, answer, answer.lanes(), otherwise, heading=_heading(answer))
 
 
 def _heading(answer: Career) -> str:
