@@ -84,7 +84,7 @@ def test_a_server_that_falls_silent(
     proxy.arm(when, proxy.stall)
     with monkeypatch.context() as hurried:
         hurried.setattr("filmgraph.store.bolt.CONNECT_SECONDS", 2.0)
-        hurried.setattr("filmgraph.store.connection.CONNECT_SECONDS", 2.0)
+        hurried.setattr("filmgraph.store.remote.CONNECT_SECONDS", 2.0)
         hurried.setattr("filmgraph.store.writer.TRANSACTION_SECONDS", 2.0)
         hurried.setattr("filmgraph.store.writer.SILENCE_SECONDS", 3.0)
         error = outcome(through(settings, proxy), folder)

@@ -55,6 +55,19 @@ def say(answer: bytes, *, after: int = HELLO_BYTES) -> Handler:
     return handle
 
 
+def say_in_pieces(answer: bytes) -> Handler:
+    """Reads a greeting, and answers byte by byte."""
+
+    def handle(client: socket.socket) -> None:
+        client.recv(HELLO_BYTES, socket.MSG_WAITALL)
+        client.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        for one in answer:
+            client.sendall(bytes([one]))
+        silent(client)
+
+    return handle
+
+
 def silent(client: socket.socket) -> None:
     """Never answers."""
     while client.recv(4096):

@@ -18,11 +18,11 @@ import pytest
 from neo4j.exceptions import ServiceUnavailable
 
 from filmgraph.errors import StoreError
-from filmgraph.store import Settings, bolt, connect, connection, contact
+from filmgraph.store import Settings, bolt, connect, contact, remote
 from tests.neo4j_server import free_port
 from tests.store.certificates import certificate
 from tests.store.conftest import eventually
-from tests.store.peers import Handler, Late, Proxy, hang_up, peer, say
+from tests.store.peers import Handler, Late, Proxy, hang_up, peer, say, say_in_pieces
 from tests.store.peers import bolt as bolt_peer
 
 SECRET = "geheim-1234"
@@ -34,6 +34,7 @@ PEERS: dict[str, tuple[str, Handler, str]] = {
     "web, routed": ("neo4j", say(b"HTTP/1.1 400 Bad Request\r\n\r\n"), "is a web server"),
     "Bolt 2": ("bolt", say(b"\0\0\0\x02"), "too old: it speaks no Bolt 5"),
     "Bolt 2, routed": ("neo4j", say(b"\0\0\0\x02"), "too old: it speaks no Bolt 5"),
+    "Bolt 2, in pieces": ("bolt", say_in_pieces(b"\0\0\0\x02"), "too old: it speaks no Bolt 5"),
     "no common Bolt": ("bolt", say(b"\0\0\0\0"), "too old: it speaks no Bolt 5"),
     "Neo4j 3.5": ("bolt", bolt_peer("Neo4j/3.5.35", b"\0\0\0\x03"), "too old: it is Neo4j/3.5.35"),
     "Neo4j 4.4": ("bolt", bolt_peer("Neo4j/4.4.42", b"\0\0\x04\x04"), "too old: it is Neo4j/4.4.42"),
@@ -66,7 +67,7 @@ def said(uri: str, **environ: str) -> str:
 def patience(monkeypatch: pytest.MonkeyPatch) -> None:
     """A short connect time limit, for peers that use it up."""
     monkeypatch.setattr(bolt, "CONNECT_SECONDS", 0.5)
-    monkeypatch.setattr(connection, "CONNECT_SECONDS", 0.5)
+    monkeypatch.setattr(remote, "CONNECT_SECONDS", 0.5)
 
 
 @pytest.mark.parametrize(("scheme", "handle", "words"), PEERS.values(), ids=PEERS)

@@ -82,15 +82,16 @@ def _looked_at(uri: str) -> StoreError | None:
 
 
 def _reply(parts: SplitResult) -> bytes:
-    """The first four bytes that come back for a greeting; none where the other side hangs up."""
+    """The first four bytes that come back for a greeting; fewer or none where the other side hangs up before."""
     address = (parts.hostname or "", parts.port or BOLT_PORT)
     with (
         closing(socket.create_connection(address, LOOK_SECONDS)) as plain,
         closing(_secured(plain, parts) if "+" in parts.scheme else plain) as connection,
-        suppress(ConnectionResetError, BrokenPipeError),
+        connection.makefile("rb") as answer,  # which may come in pieces
+        suppress(ConnectionError, ssl.SSLError),  # whoever came so far speaks TLS where it is asked for
     ):
         connection.sendall(HELLO)
-        return connection.recv(4)
+        return answer.read(4)
     return b""
 
 
