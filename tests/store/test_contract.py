@@ -276,8 +276,8 @@ def test_wrong_queries_are_told_in_one_sentence(store: Store, text: str) -> None
 
 
 def test_reader_has_no_way_to_write(store: Store) -> None:
-    """A reader's interface is `query`, and where files made from the answers may lie."""
-    assert [name for name in dir(store.reader()) if not name.startswith("_")] == ["derived", "query"]
+    """A reader's interface is `query` and `fetch_all`, and where files made from the answers may lie."""
+    assert [name for name in dir(store.reader()) if not name.startswith("_")] == ["derived", "fetch_all", "query"]
 
 
 def test_describe(store: Store) -> None:

@@ -15,7 +15,7 @@ from typing import Any, Literal
 
 from filmgraph.errors import DecisionError
 from filmgraph.identity.names import key
-from filmgraph.identity.parting import Parting
+from filmgraph.identity.parting import PartedNames
 
 FACTS = ("name", "id", "wikidata", "imdb")
 """What can be decided of one person or thing."""
@@ -68,7 +68,7 @@ class Decisions:
         self._roots = joined({key(name) for name in one.names} for one in same)
         self._several = {key(name) for one in same if len(set(map(key, one.names))) > 1 for name in one.names}
         persons = [one for one in self.own if one.kind == "person"]
-        self.parting = Parting(persons)
+        self.parting = PartedNames(persons)
         """Whom a name means on some sheets alone."""
         different = {pair: one for one in self.own if one.kind == "different" for pair in self._pairs(one, one.names)}
         self._parted = frozenset(chain(*different, (self.root(key(one.names[0])) for one in persons)))

@@ -47,7 +47,7 @@ def _steps(path: str) -> tuple[str, ...]:
     return tuple(step for step in _BETWEEN.split(unicodedata.normalize("NFC", path)) if step not in ("", "."))
 
 
-class Parting:
+class PartedNames:
     """Which printed names mean somebody of their own on some sheets.
 
     Raises DecisionError where two decisions would have one mention be two people. Falsy where nobody is parted, as

@@ -33,7 +33,7 @@ class Selected(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Shared:
+class SharedFestival:
     """A festival at which both films were: the years of the film asked about, and those of the other."""
 
     id: str
@@ -54,7 +54,7 @@ class Fellow:
     title: str
     year: int | None
     score: float
-    festivals: tuple[Shared, ...]
+    festivals: tuple[SharedFestival, ...]
     own: tuple[Selected, ...]
     others: tuple[Selected, ...]
 
@@ -122,7 +122,7 @@ def _fellow(row: Mapping[str, Any], own: Iterable[Selected], others: Iterable[Se
     there = {one.id for one in others}
     own = tuple(one for one in own if one.id in there)
     names = {one.id: one.name for one in own}  # in the order in which the film came there
-    festivals = (Shared(id_, name, _years(own, id_), _years(others, id_)) for id_, name in names.items())
+    festivals = (SharedFestival(id_, name, _years(own, id_), _years(others, id_)) for id_, name in names.items())
     return Fellow(row["film"], row["title"], row["year"], row["score"], tuple(festivals), own, others)
 
 
