@@ -8,7 +8,7 @@ import time
 
 import pytest
 
-from filmgraph.errors import QueryError, QueryRefused, QueryTimeout, StoreUnreachable
+from filmgraph.errors import QueryError, QueryRefused, QueryTimeout, StoreError, StoreUnreachable
 from filmgraph.store import Limits, Settings, Store, Transaction, connect, plain
 
 
@@ -322,3 +322,26 @@ def test_threads_share_a_store(store: Store) -> None:
     for thread in threads:
         thread.join()
     assert answers == {number: number for number in range(20)}
+
+
+def test_who_waits_too_long_for_another_load_is_told_so(
+    store: Store, server: Settings, label: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A lock that another writer does not let go is no query that should ask for less."""
+
+    def take(tx: Transaction) -> None:
+        tx.run(f"MERGE (t:{label} {{id: 'turn'}}) SET t.taken = true")
+
+    def hold(tx: Transaction) -> None:
+        take(tx)
+        monkeypatch.setattr("filmgraph.store.writer.TRANSACTION_SECONDS", 0.5)
+        monkeypatch.setattr("filmgraph.store.writer.RETRY_SECONDS", 0.0)
+        monkeypatch.setattr("filmgraph.store.local.turn.PATIENCE_SECONDS", 0.5)
+        with connect(server) as other, pytest.raises(StoreError, match="Another load") as caught:
+            other.writer().transact(take, in_turn=True)
+        assert "end it" in caught.value.hint and "folder" not in caught.value.hint
+
+    store.writer().schema([f"CREATE CONSTRAINT {label}_id IF NOT EXISTS FOR (n:{label}) REQUIRE n.id IS UNIQUE"])
+    store.writer().transact(take)
+    store.writer().transact(hold, in_turn=True)
+    store.writer().schema([f"DROP CONSTRAINT {label}_id"])

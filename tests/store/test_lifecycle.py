@@ -17,7 +17,9 @@ import pytest
 
 from filmgraph.errors import QueryTimeout, StoreError, StoreUnreachable
 from filmgraph.store import Limits, Settings, connect, local
-from filmgraph.store.local import http, java, lease
+from filmgraph.store.local import http, java, lease, lifecycle
+from filmgraph.store.local.locks import FileLock
+from filmgraph.store.local.state import START_LOCK
 
 from .conftest import ASK, ask, eventually, keep, kept, kill_keeper, servers_of, state_of
 
@@ -202,6 +204,14 @@ def test_a_command_that_starts_a_store_leaves_it_without_a_warning(own: Settings
         command = [sys.executable, "-W", "default::ResourceWarning", "-c", code, str(own.folder)]
         assert subprocess.run(command, capture_output=True, text=True, check=True).stderr == ""
         local.stop(own)
+
+
+def test_who_waits_too_long_for_another_start_is_told_so(own: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A lock that another command holds is no fault of the folder."""
+    monkeypatch.setattr(lifecycle, "START_SECONDS", 0.1)
+    own.folder.mkdir()
+    with FileLock(own.folder / START_LOCK, 1), pytest.raises(StoreUnreachable, match="Another command"):
+        local.start(own)
 
 
 def test_missing_package_names_the_way_out(own: Settings, monkeypatch: pytest.MonkeyPatch) -> None:

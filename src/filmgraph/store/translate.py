@@ -99,6 +99,17 @@ def _busy(said: str, _address: str) -> FilmgraphError:
     return WriteConflict(f"Others kept changing the same data: {said}", AGAIN)
 
 
+def kept_waiting(what: str) -> StoreError:
+    """The error of a load whose turn did not come."""
+    return StoreError(
+        f"Another load has kept {what} busy for too long.", "See whether one hangs, end it, and run the command again."
+    )
+
+
+def _locked_out(_said: str, address: str) -> FilmgraphError:
+    return kept_waiting(f"the database at {address}")
+
+
 def _misuse(said: str, address: str) -> FilmgraphError:
     return StoreRefused(f"The connection to {address} is set up wrongly: {said}", "Look at NEO4J_URI.")
 
@@ -129,6 +140,7 @@ BY_CODE: tuple[tuple[str, Maker], ...] = (
     ("Neo.ClientError.Cluster.NotALeader", _read_only),
     ("Neo.ClientError.General.ForbiddenOnReadOnlyDatabase", _read_only),
     ("Neo.ClientError.Schema.ConstraintValidationFailed", _taken),
+    ("Neo.ClientError.Transaction.LockClientStopped", _locked_out),
     ("Neo.ClientError.Transaction.TransactionTimedOut", _too_slow),
     ("Neo.ClientError.Transaction.Terminated", _too_slow),
     ("Neo.ClientError.", _query),

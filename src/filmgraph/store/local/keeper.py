@@ -20,7 +20,7 @@ from pathlib import Path
 
 from filmgraph.errors import FilmgraphError
 from filmgraph.store.local import http, java
-from filmgraph.store.local.locks import FileLock
+from filmgraph.store.local.locks import FileLock, LockTakenError
 from filmgraph.store.local.state import (
     ACTIVITY_FILE,
     FAILURE_FILE,
@@ -67,7 +67,7 @@ def main(arguments: list[str]) -> int:
             remove(order.folder / STOP_FILE)
             _bury_predecessor(order.folder)
             _keep(order, lock)
-    except TimeoutError:
+    except LockTakenError:
         return 0  # another keeper was first
     except (FilmgraphError, OSError, _DidNotStartError) as error:
         with contextlib.suppress(OSError):

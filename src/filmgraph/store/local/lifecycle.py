@@ -8,13 +8,14 @@ import os
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from filmgraph.errors import StoreUnreachable
 from filmgraph.store.local import folder as folders
 from filmgraph.store.local import http, java
-from filmgraph.store.local.locks import FileLock, held
+from filmgraph.store.local.locks import FileLock, LockTakenError, held
 from filmgraph.store.local.state import (
     FAILURE_FILE,
     KEEPER_LOCK,
@@ -70,7 +71,7 @@ def stop(settings: Settings) -> None:
     folder = settings.folder
     if not folders.check(folder):
         return
-    with folders.disk_errors(folder), _start_lock(folder):
+    with _start_lock(folder):
         _stop_keeper(folder)
 
 
@@ -101,14 +102,23 @@ def status(settings: Settings) -> Status:
 def _start(settings: Settings, dead: State | None) -> State:
     java.package_folder()  # says at once where there is none
     folders.prepare(settings.folder)
-    with folders.disk_errors(settings.folder), _start_lock(settings.folder):
+    with _start_lock(settings.folder):
         if dead is not None:
             _clear_away(settings.folder, dead)
         return _bring_up(settings)
 
 
-def _start_lock(folder: Path) -> FileLock:
-    return FileLock(folder / START_LOCK, seconds=START_SECONDS)
+@contextlib.contextmanager
+def _start_lock(folder: Path) -> Iterator[None]:
+    """Nobody else starts or stops the server meanwhile."""
+    try:
+        with folders.disk_errors(folder), FileLock(folder / START_LOCK, START_SECONDS):
+            yield
+    except LockTakenError as error:
+        raise StoreUnreachable(
+            f"Another command has been starting or stopping the local store in {folder} for {START_SECONDS:g} seconds.",
+            "See whether one hangs, end it, and run the command again.",
+        ) from error
 
 
 def _clear_away(folder: Path, dead: State) -> None:

@@ -30,8 +30,12 @@ else:
         return True
 
 
+class LockTakenError(Exception):
+    """Others held a lock all the time. No TimeoutError: that is an OSError, and would be taken for the disk's."""
+
+
 class FileLock:
-    """``with FileLock(path, seconds)``: ours alone, or TimeoutError after ``seconds`` of waiting. The file stays.
+    """``with FileLock(path, seconds)``: ours alone, or LockTakenError after ``seconds`` of waiting. The file stays.
 
     ``waiting`` is called again and again meanwhile; what it raises ends the waiting.
     """
@@ -49,7 +53,7 @@ class FileLock:
         while not _take(self._handle):
             if time.monotonic() >= deadline:
                 self._release()
-                raise TimeoutError(str(self._path))
+                raise LockTakenError(str(self._path))
             self._wait()
         return self
 

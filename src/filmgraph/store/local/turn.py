@@ -10,10 +10,10 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-from filmgraph.errors import StoreError
 from filmgraph.store.local.folder import disk_errors
-from filmgraph.store.local.locks import FileLock
+from filmgraph.store.local.locks import FileLock, LockTakenError
 from filmgraph.store.local.state import QUEUE_LOCK, WRITER_LOCK
+from filmgraph.store.translate import kept_waiting
 
 PATIENCE_SECONDS = 600.0
 
@@ -29,9 +29,6 @@ def turn(folder: Path, waiting: Callable[[], None] = lambda: None) -> Iterator[N
         try:
             with disk_errors(folder), FileLock(folder / QUEUE_LOCK, PATIENCE_SECONDS, waiting):
                 holding.enter_context(FileLock(folder / WRITER_LOCK, PATIENCE_SECONDS, waiting))
-        except TimeoutError as error:
-            raise StoreError(
-                f"Another load has kept the store in {folder} busy for ten minutes.",
-                "See whether one hangs, end it, and run the command again.",
-            ) from error
+        except LockTakenError as error:
+            raise kept_waiting(f"the store in {folder}") from error
         yield
