@@ -12,8 +12,8 @@ import pytest
 from filmgraph.cli import doctor
 from filmgraph.load import ensure_schema, load
 from filmgraph.store import Settings, connect
-from filmgraph.store.connection import Role
 from filmgraph.store.local.store import LocalStore
+from filmgraph.store.server import Role
 from tests.conftest import Run
 
 SHEET = "Baikonur, by Veit Helmer\n\nDirected by: Veit Helmer\n"

@@ -8,7 +8,8 @@ What goes wrong is raised as one of `filmgraph.errors`, never as a driver's own 
 """
 
 from filmgraph.store import local
-from filmgraph.store.connection import Store, connect
+from filmgraph.store.connecting import connect
+from filmgraph.store.connection import Store
 from filmgraph.store.reader import Answer, Reader
 from filmgraph.store.settings import Limits, Settings
 from filmgraph.store.values import entities, plain

@@ -19,7 +19,7 @@ from filmgraph.store.watch import Watch, cut
 if TYPE_CHECKING:
     from neo4j import Driver, Session
 
-    from filmgraph.store.connection import Store
+    from filmgraph.store.server import Server
 
 LARGEST_FETCH = 2000
 """Rows asked for in one message; larger ones gain nothing and keep a slow reader waiting."""
@@ -48,8 +48,8 @@ class Answer:
 class Reader:
     """Asks and never writes: the server is told so, and on the local store the user has no right to."""
 
-    def __init__(self, store: Store, seconds: float) -> None:
-        self._store = store
+    def __init__(self, server: Server, seconds: float) -> None:
+        self._server = server
         self._everything = Limits(rows=None, seconds=seconds)
         self._approved: set[str] = set()
 
@@ -71,20 +71,20 @@ class Reader:
         if not text.strip():
             raise QueryError("The query is empty.")
         gate.check(text)
-        return self._store.first_contact("reader", lambda driver: self._ask(driver, text, parameters, bounds))
+        return self._server.first_contact("reader", lambda driver: self._ask(driver, text, parameters, bounds))
 
     def fetch_all(self, text: str, parameters: Mapping[str, Any] | None = None) -> Answer:
         """All rows of one Cypher query, which is ours: half of them would make a wrong answer. Otherwise as `query`."""
         return self.query(text, parameters, limits=self._everything)
 
     def derived(self, what: str) -> Path:
-        """As `Store.derived`."""
-        return self._store.derived(what)
+        """As `Server.derived`."""
+        return self._server.derived(what)
 
     def _ask(self, driver: Driver, text: str, parameters: Mapping[str, Any] | None, limits: Limits) -> Answer:
         started = time.perf_counter()
         with closing(self._session(driver, limits)) as session:
-            watch = Watch(session, limits.seconds, self._store.terminator(limits.seconds))
+            watch = Watch(session, limits.seconds, self._server.terminator(limits.seconds))
             try:
                 with watch:
                     columns, rows = self._read(session, text, parameters, limits)
@@ -96,13 +96,13 @@ class Reader:
                     raise _timed_out(limits) from error
                 if not from_driver(error):
                     raise
-                self._store.check_contact(error)
+                self._server.check_contact(error)
                 raise self._told(error, text) from error
         return _answer(columns, rows, limits, started)
 
     def _session(self, driver: Driver, limits: Limits) -> Session:
         return driver.session(
-            database=self._store.database,
+            database=self._server.database,
             default_access_mode="READ",
             fetch_size=LARGEST_FETCH if limits.rows is None else min(limits.rows + 1, LARGEST_FETCH),
         )
@@ -113,23 +113,23 @@ class Reader:
         sent = dict(parameters or {})
         with sendable():
             seconds = self._approve(session, text, sent, limits.seconds)
-            result = session.run(self._store.timed_query(text, seconds), sent)
+            result = session.run(self._server.timed_query(text, seconds), sent)
         records = result if limits.rows is None else result.fetch(limits.rows + 1)
         rows = [list(record.values()) for record in records]
         columns = list(result.keys()) or promised(text)
-        if limits.rows is not None and len(rows) > limits.rows and self._store.kind == "local":
+        if limits.rows is not None and len(rows) > limits.rows and self._server.kind == "local":
             # The driver would ask the server to discard the rest, and this one computes it all to do so.
             cut(session)
         return columns, rows
 
     def _approve(self, session: Session, text: str, parameters: dict[str, Any], seconds: float) -> float:
         """Have the server explain the query first, where that tells something. The seconds that are left."""
-        judge = self._store.plan_check()
+        judge = self._server.plan_check()
         if judge is None or text in self._approved:
             return seconds
         started = time.perf_counter()
         try:
-            judge(session.run(self._store.timed_query(gate.explained(text), seconds), parameters).consume())
+            judge(session.run(self._server.timed_query(gate.explained(text), seconds), parameters).consume())
         except RecursionError as error:  # the driver's, of a plan hundreds of steps deep
             cut(session)  # it stopped in the middle of the answer
             raise QueryRefused("The query has more steps than can be looked at.", "Take it apart.") from error
@@ -140,10 +140,10 @@ class Reader:
 
     def _told(self, error: Exception, text: str) -> FilmgraphError:
         """Our error for the driver's. What the server says of a write it refused helps nobody."""
-        ours = translated(error, self._store.address)
+        ours = translated(error, self._server.address)
         if isinstance(ours, QueryRefused):
             return gate.would_write()
-        if isinstance(ours, QueryError) and self._store.plan_check() and text not in self._approved:
+        if isinstance(ours, QueryError) and self._server.plan_check() and text not in self._approved:
             return type(ours)(gate.of_the_query(ours.message), ours.hint)
         return ours
 

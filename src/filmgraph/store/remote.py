@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, TypeVar
 
 from filmgraph.store import gate
 from filmgraph.store.bolt import CONNECT_SECONDS, open_driver
-from filmgraph.store.connection import NoContactError, Role, Store, cause
+from filmgraph.store.connection import Store
 from filmgraph.store.contact import explained, meet
+from filmgraph.store.server import NoContactError, Role, cause
 from filmgraph.store.settings import Settings, address_of
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ class RemoteStore(Store):
 
     def __init__(self, settings: Settings) -> None:
         super().__init__(settings)
-        self._server: ServerInfo | None = None
+        self._info: ServerInfo | None = None
 
     @property
     def address(self) -> str:
@@ -70,8 +71,8 @@ class RemoteStore(Store):
 
     def _driver(self, role: Role) -> Driver:  # noqa: ARG002 - one user for everything
         driver = self._kept("all", self._open)
-        if self._server is None:
-            self._server = meet(driver, self._uri, CONNECT_SECONDS)
+        if self._info is None:
+            self._info = meet(driver, self._uri, CONNECT_SECONDS)
         return driver
 
     def _open(self) -> Driver:

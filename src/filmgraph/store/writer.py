@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from neo4j import Driver, Session
     from neo4j import Transaction as BoltTransaction
 
-    from filmgraph.store.connection import Store
+    from filmgraph.store.server import Server
 
 T = TypeVar("T")
 
@@ -35,17 +35,17 @@ SILENCE_SECONDS = TRANSACTION_SECONDS + 30
 class Transaction:
     """One transaction in the making: everything in it is written, or nothing."""
 
-    def __init__(self, transaction: BoltTransaction, store: Store, watch: Watch) -> None:
+    def __init__(self, transaction: BoltTransaction, server: Server, watch: Watch) -> None:
         self._transaction = transaction
-        self._store = store
+        self._server = server
         self._watch = watch
 
     def run(self, text: str, parameters: Mapping[str, Any] | None = None) -> list[dict[str, Any]]:
         """Every row of a statement as dictionaries of driver values. The errors are the driver's until
         `Writer.transact` has seen them: it decides whether the whole is tried again."""
-        self._store.touch()
+        self._server.touch()
         with sendable():
-            result = self._transaction.run(self._store.planned_once(text), dict(parameters or {}))
+            result = self._transaction.run(self._server.planned_once(text), dict(parameters or {}))
         columns = result.keys()
         rows = [dict(zip(columns, record.values(), strict=True)) for record in result]
         self._watch.again()
@@ -55,8 +55,8 @@ class Transaction:
 class Writer:
     """Writes, in transactions that are whole or not there at all."""
 
-    def __init__(self, store: Store) -> None:
-        self._store = store
+    def __init__(self, server: Server) -> None:
+        self._server = server
 
     def transact(self, work: Callable[[Transaction], T], *, in_turn: bool = False) -> T:
         """``work`` in one transaction, and what it returned.
@@ -77,11 +77,11 @@ class Writer:
         deadline, pause = math.inf, FIRST_PAUSE
         while True:
             try:
-                return self._store.first_contact("writer", attempt)
+                return self._server.first_contact("writer", attempt)
             except Exception as error:
                 if not _again(error) or time.monotonic() > deadline:
                     if from_driver(error):
-                        raise self._store.explained(error) from error
+                        raise self._server.explained(error) from error
                     raise
             deadline = min(deadline, time.monotonic() + RETRY_SECONDS)
             # Random, so that those who collided do not collide again.
@@ -89,19 +89,19 @@ class Writer:
             pause = min(2 * pause, LONGEST_PAUSE)
 
     def _once(self, driver: Driver, work: Callable[[Transaction], T], in_turn: bool) -> T:
-        with self._store.turn() if in_turn else nullcontext(), self._session(driver) as (session, watch):
+        with self._server.turn() if in_turn else nullcontext(), self._session(driver) as (session, watch):
             with self._contact():
                 transaction = session.begin_transaction(timeout=TRANSACTION_SECONDS)
             watch.again()
-            answer = work(Transaction(transaction, self._store, watch))
+            answer = work(Transaction(transaction, self._server, watch))
             watch.again()
             transaction.commit()
             return answer
 
     @property
     def changes(self) -> Changes:
-        """As `Store.changes`."""
-        return self._store.changes
+        """As `Server.changes`."""
+        return self._server.changes
 
     def schema(self, statements: Iterable[str]) -> None:
         """Constraints and indexes, each statement on its own. They say IF NOT EXISTS, so doing it again is nothing.
@@ -114,7 +114,7 @@ class Writer:
     def _statements(self, driver: Driver, statements: list[str]) -> None:
         with self._session(driver) as (session, watch):
             for statement in statements:
-                self._store.touch()
+                self._server.touch()
                 with self._contact():
                     session.run(statement).consume()
                 watch.again()
@@ -122,14 +122,14 @@ class Writer:
     @contextmanager
     def _session(self, driver: Driver) -> Iterator[tuple[Session, Watch]]:
         """A session under a watch, which is to be told of every answer. What is not committed at its end is undone."""
-        session = driver.session(database=self._store.database, default_access_mode="WRITE")
+        session = driver.session(database=self._server.database, default_access_mode="WRITE")
         watch = Watch(session, SILENCE_SECONDS)
         try:
-            with watch, closing(session), self._store.under_way(session), _cut_by_interrupt(session):
+            with watch, closing(session), self._server.under_way(session), _cut_by_interrupt(session):
                 yield session, watch
         except Exception as error:
             if watch.fired and (from_driver(error) or isinstance(error, OSError)):
-                raise _silent(self._store.address) from error
+                raise _silent(self._server.address) from error
             raise
 
     @contextmanager
@@ -138,7 +138,7 @@ class Writer:
         try:
             yield
         except Exception as error:
-            self._store.check_contact(error)
+            self._server.check_contact(error)
             raise
 
 

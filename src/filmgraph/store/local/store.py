@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from filmgraph.errors import FilmgraphError, QueryError
 from filmgraph.store.bolt import open_driver
-from filmgraph.store.connection import NoContactError, Role, Store, cause
+from filmgraph.store.connection import Store
 from filmgraph.store.local.state import STOP_FILE, State, listed, read_state, touch
+from filmgraph.store.server import NoContactError, Role, cause
 from filmgraph.store.settings import Settings
 from filmgraph.store.translate import translated
 
