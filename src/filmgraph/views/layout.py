@@ -1,6 +1,6 @@
 """Where each node stands: seeded, and the same for the same content in whatever order it comes.
 
-Two ways. Without paths, ForceAtlas2 (`crategraph-forceatlas2`) for each connected part by itself; the parts are then
+Two ways. Without paths, `forces` for each connected part by itself; the parts are then
 packed side by side, for a force layout would let them drift apart. With paths to tell, layers: a path reads from left
 to right, its alternatives run above each other, and what belongs to no path stands beside its neighbour.
 Both end in `spacing.separate`, which makes room for the captions.
@@ -11,10 +11,10 @@ from __future__ import annotations
 import math
 import random
 from collections.abc import Iterable, Sequence
-from importlib import import_module
 from itertools import permutations
 
 from filmgraph.model import Graph, Key
+from filmgraph.views.forces import pulled
 from filmgraph.views.plain import tidy
 from filmgraph.views.spacing import Box, Point, boxes_of, pack, separate
 
@@ -22,9 +22,8 @@ COLUMN = 230.0
 """Pixels from one step of a path to the next: a caption's width and the word on the edge."""
 LANE = 120.0
 """Pixels between alternatives."""
-MANY, COARSE = 600, 1.2
-"""Nodes above which those far away push as one, and how far that is: sooner done at 1.2 than at ForceAtlas2's own 0.5,
-and `separate` decides what is near anyway."""
+MANY = 600
+"""Nodes above which those far away push as one: `separate` decides what is near anyway."""
 
 
 def positions(graph: Graph, seed: int = 1, highlight: Sequence[Sequence[Key]] = ()) -> dict[Key, Point]:
@@ -102,21 +101,13 @@ def roomy(part: list[Key], raw: list[Point], boxes: dict[Key, Box], air: float) 
 
 
 def _force(part: list[Key], neighbours: dict[Key, list[Key]], seed: int) -> list[Point]:
-    # Imported late: numpy alone takes a tenth of a second, and most commands draw nothing.
-    forceatlas2 = import_module("crategraph_forceatlas2")  # no types of its own
-    numpy = import_module("numpy")
     number = {key: place for place, key in enumerate(part)}
     pairs = [(number[a], number[b]) for a in part for b in neighbours[a] if a < b]
     start = random.Random(f"{seed}:{part[0]}")  # noqa: S311 - a picture, no secret
-    init = numpy.array([(start.uniform(-1, 1), start.uniform(-1, 1)) for _ in part]) * 10 * math.sqrt(len(part))
-    settings = forceatlas2.infer_settings(len(part))
-    if len(part) > MANY:
-        settings.update(barnesHutOptimize=True, barnesHutTheta=COARSE)
-    # Several threads would finish sooner; one gives the same bits on every machine.
-    placed = forceatlas2.layout(
-        len(part), pairs, init=init, iterations=500 if len(part) <= MANY else 200, threads=1, **settings
-    )
-    return [(float(x), float(y)) for x, y in placed]
+    around = math.sqrt(len(part))
+    init = [(start.uniform(-1, 1) * 10 * around, start.uniform(-1, 1) * 10 * around) for _ in part]
+    many = len(part) > MANY
+    return pulled(init, pairs, iterations=200 if many else 500, coarse=many)
 
 
 def _lying(points: list[Point]) -> list[Point]:

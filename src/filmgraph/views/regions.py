@@ -12,8 +12,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import import_module
-from typing import Any
 
+from filmgraph.views.forces import pulled
 from filmgraph.views.spacing import Box, Point, separate
 
 SEED = 1
@@ -134,12 +134,7 @@ def forces(count: int, links: list[Pair], weights: list[float], seed: int = SEED
     """
     if count < 2:
         return [(0.0, 0.0)] * count
-    forceatlas2: Any = import_module("crategraph_forceatlas2")  # no types of its own
-    numpy = import_module("numpy")
     start = random.Random(seed)  # noqa: S311 - a picture, no secret
     around = 10 * math.sqrt(count)
-    init = numpy.array([(start.uniform(-around, around), start.uniform(-around, around)) for _ in range(count)])
-    settings = forceatlas2.infer_settings(count)
-    settings.update(barnesHutOptimize=count > 200, barnesHutTheta=1.2)
-    placed = forceatlas2.layout(count, links, weights=weights, init=init, iterations=120, threads=1, **settings)
-    return [(float(x), float(y)) for x, y in placed]
+    init = [(start.uniform(-around, around), start.uniform(-around, around)) for _ in range(count)]
+    return pulled(init, links, weights, iterations=120, coarse=count > 200)
