@@ -151,7 +151,7 @@ class Reader:
 def _timed_out(limits: Limits) -> QueryTimeout:
     return QueryTimeout(
         f"The query did not end within {limits.seconds:g} seconds and was stopped.",
-        "Ask for less (a bound on every *, a LIMIT before the work), or allow more time.",
+        "Ask for less (in Cypher: a bound on every *, a LIMIT before the work), or allow more time.",
     )
 
 
