@@ -11,7 +11,7 @@ import pytest
 from filmgraph.cli.app import _run
 from filmgraph.load import load
 from filmgraph.store import Store
-from tests.load.test_load import sheet, write
+from tests.load.graphs import sheet, write
 
 Ask = Callable[..., tuple[int, str, str]]
 

@@ -14,7 +14,7 @@ import pytest
 from filmgraph.load import load
 from filmgraph.store import Store
 from tests.conftest import Run
-from tests.load.test_load import people, sheet, write
+from tests.load.graphs import people, sheet, write
 
 
 @pytest.fixture

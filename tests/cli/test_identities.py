@@ -10,7 +10,7 @@ import pytest
 from filmgraph.load import load
 from filmgraph.store import Store
 from tests.conftest import Run
-from tests.load.test_load import write
+from tests.load.graphs import write
 
 SHEETS = {
     "mars": "Russia, 2004, 100mn\nDirected by : Anna MELIKIAN\nWriting credits : Max ONE (Макс ОДИН)\n",

@@ -25,7 +25,7 @@ from filmgraph.load import load
 from filmgraph.model import CREDIT_TYPES, Sheet
 from filmgraph.sheets import read
 from filmgraph.store import Reader, Store
-from tests.load.test_load import empty, sheet, write
+from tests.load.graphs import empty, sheet, write
 
 CROWD = ("Ann AA", "Ben BB", "Cleo CC", "Dan DD", "Eve EE", "Fay FF")
 LABELS = {"Directed by": "DIRECTED", "Music": "COMPOSED", "Costumes": "CREDITED"}

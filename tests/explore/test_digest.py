@@ -11,7 +11,7 @@ import pytest
 from filmgraph.explore import digest, in_pages, links, whole
 from filmgraph.load import load
 from filmgraph.store import Settings, Store, connect
-from tests.load.test_load import empty, random_sheet
+from tests.load.graphs import empty, random_sheet
 
 FILES = 24
 

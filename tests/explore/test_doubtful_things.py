@@ -10,7 +10,7 @@ from filmgraph.explore.identities.things import doubts
 from filmgraph.identity.doubt import Proposal
 from filmgraph.load import load
 from filmgraph.store import Reader, Store
-from tests.load.test_load import write
+from tests.load.graphs import write
 
 CREW = "Cast :\nA ONE\nB TWO\nC THREE\nD FOUR\nE FIVE\n"
 SHEETS = {

@@ -12,7 +12,7 @@ from filmgraph.explore.identities import Identities, identities, why_one, why_tw
 from filmgraph.explore.identities.named_on import named_on
 from filmgraph.load import load
 from filmgraph.store import Reader, Store
-from tests.load.test_load import write
+from tests.load.graphs import write
 
 SHEETS = {
     "brother": "Russia, 1997, 90mn\nDirected by : Aleksei BALABANOV\nProduced by : Sergei SELYANOV (Сергей СЕЛЬЯНОВ)\n"

@@ -24,8 +24,8 @@ from filmgraph.explore.search.names import names
 from filmgraph.load import load
 from filmgraph.load.leaving import prune
 from filmgraph.store import Reader, Settings, Store, connect
+from tests.load.graphs import random_sheet
 from tests.load.test_decisions import decide, different, same
-from tests.load.test_load import random_sheet
 
 CAST = "Veit HELMER, Vera HELMERS, Ada HELM (Ада ХЕЛЬМ), Jean-Luc GODARD, J. DOE, Veit HARLAN"
 SHEETS = {

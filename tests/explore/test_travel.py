@@ -27,7 +27,7 @@ from filmgraph.questions import folder
 from filmgraph.sheets import as_sheet, read
 from filmgraph.store import Reader, Store
 from tests.explore.by_hand import Films
-from tests.load.test_load import empty
+from tests.load.graphs import empty
 
 PERIODS = ((ALWAYS, range(9999)), (Years(1990, 2000), range(1990, 2001)))
 

@@ -11,7 +11,7 @@ from filmgraph.explore import digest
 from filmgraph.store import Settings, Store, connect
 from tests.faults.loads import EDGES, FILES, State, lay, load_small, port_of, versions
 from tests.faults.proxy import Proxy
-from tests.load.test_load import empty
+from tests.load.graphs import empty
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:

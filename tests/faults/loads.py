@@ -18,7 +18,7 @@ from filmgraph.store.local.state import read_state
 from filmgraph.store.local.store import LocalStore
 from filmgraph.store.remote import RemoteStore
 from tests.faults.proxy import Proxy
-from tests.load.test_load import random_sheet
+from tests.load.graphs import random_sheet
 
 LONG = bool(os.environ.get("FILMGRAPH_LONG"))
 """Whether to take the time for many more faults than CI has."""

@@ -15,7 +15,7 @@ from filmgraph.explore import digest
 from filmgraph.load import counts, load
 from filmgraph.store import Settings, connect, local
 from tests.faults.loads import completed
-from tests.load.test_load import empty, sheet, write
+from tests.load.graphs import empty, sheet, write
 
 SIZE_MB = 64
 BALLAST = "ballast"

@@ -29,7 +29,7 @@ from tests.faults.loads import (
     through,
 )
 from tests.faults.proxy import LONGEST_STALL, Message, Proxy, at
-from tests.load.test_load import empty
+from tests.load.graphs import empty
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
 

@@ -16,7 +16,7 @@ from filmgraph.store import connect
 from tests.faults.loads import LONG, SEED, State, completed, ended, lay, outcome, port_of, start_load, through
 from tests.faults.mortals import Mortal, MortalNeo4j, mortal
 from tests.faults.proxy import Proxy, at
-from tests.load.test_load import empty
+from tests.load.graphs import empty
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
 

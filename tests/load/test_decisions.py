@@ -12,7 +12,7 @@ from filmgraph.errors import DecisionError
 from filmgraph.explore import digest
 from filmgraph.load import load
 from filmgraph.store import Store
-from tests.load.test_load import empty, people, random_sheet, sheet, snapshot, write
+from tests.load.graphs import empty, people, random_sheet, sheet, snapshot, write
 
 
 def decide(folder: Path, text: str) -> None:

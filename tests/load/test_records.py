@@ -14,7 +14,7 @@ from filmgraph.load import load
 from filmgraph.sheets import as_json, sheets
 from filmgraph.store import Store
 from tests.conftest import Run
-from tests.load.test_load import empty, random_sheet
+from tests.load.graphs import empty, random_sheet
 
 PARTS = 3
 

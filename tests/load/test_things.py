@@ -9,8 +9,8 @@ import pytest
 from filmgraph.errors import DecisionError
 from filmgraph.load import load
 from filmgraph.store import Store
+from tests.load.graphs import sheet, snapshot, write
 from tests.load.test_decisions import about, decide, different, same
-from tests.load.test_load import sheet, snapshot, write
 
 LONG, SHORT, OTHER = "Rundfunk Berlin-Brandenburg (RBB)", "RBB", "Radio Bremen (RBB)"
 
