@@ -14,7 +14,7 @@ from filmgraph.errors import FilmgraphError, QueryError, UsageError
 
 if TYPE_CHECKING:
     from filmgraph.questions import Question
-    from filmgraph.store import Answer
+    from filmgraph.store import Result
 
 
 @click.command()
@@ -127,7 +127,7 @@ def _parameter(pair: str) -> tuple[str, str]:
     return name, value
 
 
-def _out(answer: Answer, form: str | None, meta: bool, *, guard: bool) -> None:
+def _out(answer: Result, form: str | None, meta: bool, *, guard: bool) -> None:
     from filmgraph.store import plain
 
     rows = [{name: plain(value) for name, value in row.items()} for row in answer.dicts()]

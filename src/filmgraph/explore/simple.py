@@ -10,8 +10,7 @@ from filmgraph.explore.answer import SOURCES, Answer, Source
 from filmgraph.explore.pieces import of_values
 from filmgraph.explore.search import Hit
 from filmgraph.model import Edge, Graph, Key
-from filmgraph.store import Answer as Rows
-from filmgraph.store import entities, plain
+from filmgraph.store import Result, entities, plain
 
 if TYPE_CHECKING:
     from filmgraph.views.notebook import View
@@ -49,7 +48,7 @@ class Hits(Answer, Sequence[Hit]):
 class Table(Answer):
     """What a Cypher query gave. ``truncated``: there were more rows than the limit."""
 
-    answer: Rows
+    answer: Result
 
     @property
     def columns(self) -> tuple[str, ...]:  # type: ignore[override]  # of a query only its answer knows them

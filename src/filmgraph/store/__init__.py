@@ -10,15 +10,15 @@ What goes wrong is raised as one of `filmgraph.errors`, never as a driver's own 
 from filmgraph.store import local
 from filmgraph.store.connecting import connect
 from filmgraph.store.connection import Store
-from filmgraph.store.reader import Answer, Reader
+from filmgraph.store.reader import Reader, Result
 from filmgraph.store.settings import Limits, Settings
 from filmgraph.store.values import entities, plain
 from filmgraph.store.writer import Transaction, Writer
 
 __all__ = [
-    "Answer",
     "Limits",
     "Reader",
+    "Result",
     "Settings",
     "Store",
     "Transaction",

@@ -29,7 +29,7 @@ MOST_APPROVED = 256
 
 
 @dataclass(frozen=True)
-class Answer:
+class Result:
     """What a query gave: ``rows`` in the order of ``columns``, values as the driver made them.
 
     ``truncated``: there were more rows than the limit. ``elapsed_ms``: from asking to the last row read.
@@ -59,7 +59,7 @@ class Reader:
         parameters: Mapping[str, Any] | None = None,
         *,
         limits: Limits | None = None,
-    ) -> Answer:
+    ) -> Result:
         """The rows of one Cypher query, at most ``limits.rows`` of them, in at most ``limits.seconds``.
 
         Whoever wrote it: every query passes the gate.
@@ -73,7 +73,7 @@ class Reader:
         gate.check(text)
         return self._server.first_contact("reader", lambda driver: self._ask(driver, text, parameters, bounds))
 
-    def fetch_all(self, text: str, parameters: Mapping[str, Any] | None = None) -> Answer:
+    def fetch_all(self, text: str, parameters: Mapping[str, Any] | None = None) -> Result:
         """All rows of one Cypher query, which is ours: half of them would make a wrong answer. Otherwise as `query`."""
         return self.query(text, parameters, limits=self._everything)
 
@@ -81,7 +81,7 @@ class Reader:
         """As `Server.derived`."""
         return self._server.derived(what)
 
-    def _ask(self, driver: Driver, text: str, parameters: Mapping[str, Any] | None, limits: Limits) -> Answer:
+    def _ask(self, driver: Driver, text: str, parameters: Mapping[str, Any] | None, limits: Limits) -> Result:
         started = time.perf_counter()
         with closing(self._session(driver, limits)) as session:
             watch = Watch(session, limits.seconds, self._server.terminator(limits.seconds))
@@ -98,7 +98,7 @@ class Reader:
                     raise
                 self._server.check_contact(error)
                 raise self._told(error, text) from error
-        return _answer(columns, rows, limits, started)
+        return _result(columns, rows, limits, started)
 
     def _session(self, driver: Driver, limits: Limits) -> Session:
         return driver.session(
@@ -155,7 +155,7 @@ def _timed_out(limits: Limits) -> QueryTimeout:
     )
 
 
-def _answer(columns: list[str], rows: list[list[Any]], limits: Limits, started: float) -> Answer:
+def _result(columns: list[str], rows: list[list[Any]], limits: Limits, started: float) -> Result:
     truncated = limits.rows is not None and len(rows) > limits.rows
     elapsed = (time.perf_counter() - started) * 1000
-    return Answer(columns, rows[: limits.rows], truncated, round(elapsed, 3))
+    return Result(columns, rows[: limits.rows], truncated, round(elapsed, 3))
