@@ -33,7 +33,7 @@ _LONGEST = 80
 # Short words of letters with single spaces between them, none of which joins, and perhaps a native form: nine people
 # of ten are printed so, and the long way costs three times as much.
 _SINGLE = r"(?!(?:et|and|und)\b)"
-_WORDS = rf"[\w.'’-]{{0,40}}(?: {_SINGLE}[\w.'’-]{{1,40}}){{0,6}}"
+_WORDS = rf"[\w.'’-]{{0,40}}+(?: {_SINGLE}[\w.'’-]{{1,40}}+){{0,6}}+"
 _plainly = re.compile(rf"({_SINGLE}[^\W_]{_WORDS})(?: \(({_NATIVE.pattern}{_WORDS})\))?").fullmatch
 _PARTICLES = words(
     "a al and at bin da das de del della den der des di do dos du e el et la las le les los ten ter und v van von y zu"
@@ -120,12 +120,14 @@ def are_names(text: str, surely: bool) -> bool:
 def listed(text: str, place: Place, type_: str, printed: str, findings: Findings) -> Iterator[Credit]:
     """The people of a comma-separated list."""
     joined = _may_join(text)
-    for offset, item in _items(text, place, findings) if "," in text else [(0, text)]:
+    for offset, item in _items(text):
         raw = item.strip()
         if plain := _plainly(raw):
             yield Credit(type_, printed, plain[1], place.line, plain[2], None, 1, raw)
-        else:
+        elif raw:
             yield from _credits(item, place, offset, type_, printed, joined, findings)
+        elif 0 < offset < len(text) - len(item):
+            findings.add("item-empty", place.line, place.column + offset + 1, "An empty place between two commas.")
 
 
 def _may_join(text: str) -> bool:
@@ -171,16 +173,12 @@ def _told(item: str, people: int) -> str:
     return f"“{item.strip()[:80]}” was kept as one name; a comma parts people."
 
 
-def _items(text: str, place: Place, findings: Findings) -> Iterator[tuple[int, str]]:
-    """The items that hold something. ``DOWNEY, Jr.`` is one: a suffix belongs to the name before it."""
-    items: Iterable[tuple[int, str]] = split_list(text)
-    if _SUFFIX.search(text):
-        items = with_suffixes(text, split_list(text), _is_suffix)
-    for offset, item in items:
-        if item and not item.isspace():
-            yield offset, item
-        elif 0 < offset < len(text) - len(item):
-            findings.add("item-empty", place.line, place.column + offset + 1, "An empty place between two commas.")
+def _items(text: str) -> Iterable[tuple[int, str]]:
+    """The items of a list. ``DOWNEY, Jr.`` is one: a suffix belongs to the name before it."""
+    if "," not in text:
+        return [(0, text)]
+    items = split_list(text)
+    return with_suffixes(text, items, _is_suffix) if _SUFFIX.search(text) else items
 
 
 def _is_suffix(item: str) -> bool:

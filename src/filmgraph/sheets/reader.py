@@ -135,18 +135,18 @@ class _Reading:
             self.findings.add("label-repeated", block.line, 1, message)
         self.seen.add(head.printed)
 
-    def _values(self, block: Block, head: Announcement) -> Iterator[tuple[str, Place]]:
+    def _values(self, block: Block, head: Announcement) -> list[tuple[str, Place]]:
         """The value of a list field, and the lines below that continue it."""
         value = head.value
-        if value:
-            yield value, Place(block.line, head.column)
+        values = [(value, Place(block.line, head.column))] if value else []
         for number, line in block.body:
             if _continues(line, value, block.kind):
                 self.findings.add("line-continued", number, 1, f"Read as part of “{head.printed}”.")
                 value = line.strip()
-                yield value, Place(number, len(line) - len(line.lstrip()))
+                values.append((value, Place(number, len(line) - len(line.lstrip()))))
             else:
                 self._unread([(number, line)])
+        return values
 
     def _people(self, block: Block, head: Announcement) -> None:
         for value, place in self._values(block, head):
