@@ -90,8 +90,8 @@ class _Reading:
         for number, line in body:
             if not self.headed and is_header(line):
                 self._header(number, line)
-            elif not self.coloured and header.is_colour_line(line):
-                header.read_colour_line(line, self.sheet)
+            elif not self.coloured and (read := header.colour_and_kind(line)):
+                self.sheet.colour, self.sheet.kind = read
                 self.sheet.ledger[number], self.coloured = "colour", True
             else:
                 left.append((number, line))

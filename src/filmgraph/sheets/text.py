@@ -103,7 +103,9 @@ def _decodes(data: bytes, encoding: str) -> bool:
 
 def lines(text: str) -> list[str]:
     """The lines of a text. Only CR, LF and CRLF end one: U+0085, U+2028, VT and FF may stand inside."""
-    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return text.split("\n")
 
 
 def has_words(text: str) -> bool:
