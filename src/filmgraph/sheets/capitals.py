@@ -43,18 +43,16 @@ def _runs(text: str) -> Iterator[list[str]]:
     """Words in capitals that follow each other; the end of a sentence, a quote or a small word ends a run."""
     run: list[str] = []
     for printed in text.split():
-        word = printed.lstrip(_OPENING)
-        if run and word != printed:
+        capital = _is_capital(printed)
+        if run and (not capital or printed[0] in _OPENING):
             yield _trimmed(run)
             run = []
-        word, ends = _bare(word)
-        if _is_capital(word):
+        if capital:
+            word, ends = _bare(printed.lstrip(_OPENING))
             run.append(word)
-            if not ends:
-                continue
-        if run:
-            yield _trimmed(run)
-            run = []
+            if ends:
+                yield _trimmed(run)
+                run = []
     if run:
         yield _trimmed(run)
 

@@ -127,13 +127,14 @@ class _Reading:
         return body
 
     def _report_label(self, block: Block, head: Announcement) -> None:
+        printed = head.printed
         if not head.label.known:
-            message = f"Nobody knows the label “{head.printed}”; its people are credited under it."
+            message = f"Nobody knows the label “{printed}”; its people are credited under it."
             self.findings.add("label-unknown", block.line, 1, message)
-        if head.printed in self.seen and head.label.kind != "release":
-            message = f"The field “{head.printed}” stands twice; both were read."
+        if printed in self.seen and block.kind != "release":
+            message = f"The field “{printed}” stands twice; both were read."
             self.findings.add("label-repeated", block.line, 1, message)
-        self.seen.add(head.printed)
+        self.seen.add(printed)
 
     def _values(self, block: Block, head: Announcement) -> list[tuple[str, Place]]:
         """The value of a list field, and the lines below that continue it."""
@@ -199,7 +200,7 @@ class _Reading:
 
     def _synopsis(self, block: Block, head: Announcement) -> None:
         written = "\n".join([head.value, *(line.strip() for _, line in block.body)]).strip()
-        paragraphs = [self.sheet.synopsis, text.EMPTY_LINES.sub("\n\n", written)]
+        paragraphs = [self.sheet.synopsis, text.single_empty_lines(written)]
         self.sheet.synopsis = "\n\n".join(filter(None, paragraphs)) or None
         for number, line in block.body:
             if not line:
