@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from filmgraph.sheets.people import are_names
 from filmgraph.sheets.text import fold
@@ -88,7 +88,8 @@ UNKNOWN = Label("people", "CREDITED", known=False)
 _LONGEST = 80
 
 
-class Announcement(NamedTuple):
+@dataclass(slots=True)
+class Announcement:
     """A line that begins a field: the label as printed, what it means, the value and where it starts (from 0).
 
     ``spaced`` tells whether white space stands before the colon, as sheets print it and prose does not.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from filmgraph.model import Credit
@@ -41,7 +42,8 @@ _PARTICLES = words(
 _SENTENCE_END = (".", "!", "?", "…", ":", ";")
 
 
-class Place(NamedTuple):
+@dataclass(slots=True)  # one for nearly every line: neither a tuple nor a frozen record is made as quickly
+class Place:
     """Where a piece of text stands on the sheet: line from 1, column of its first character from 0."""
 
     line: int
