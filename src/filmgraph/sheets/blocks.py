@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from filmgraph.sheets import labels, people, places
@@ -10,6 +10,9 @@ from filmgraph.sheets.labels import Announcement
 from filmgraph.sheets.text import has_words
 
 Numbered = tuple[int, str]
+
+_ENTRIES: dict[str, Callable[[str], bool]] = {"festivals": places.is_bullet, "cast": people.has_role}
+"""What shows that a line of a field announces no other, whatever stands before its colon."""
 
 
 @dataclass(slots=True)
@@ -36,7 +39,7 @@ def blocks(lines: list[str], ledger: dict[int, str]) -> Iterator[Block]:
         elif kind == "cast" and " ... " in line and ":" not in line:  # nine lines of ten in a cast
             block.body.append((number, line))
         elif line[:1].isalnum() or has_words(line):
-            if head := _announced(line, kind):
+            if not (kind in _ENTRIES and _ENTRIES[kind](line)) and (head := labels.announcement(line, kind)):
                 yield block
                 kind = head.label.kind
                 block = Block(number, head, kind, [])
@@ -47,11 +50,3 @@ def blocks(lines: list[str], ledger: dict[int, str]) -> Iterator[Block]:
         else:
             ledger[number] = "placeholder"
     yield block
-
-
-def _announced(line: str, kind: str) -> Announcement | None:
-    if kind == "festivals" and places.is_bullet(line):
-        return None
-    if kind == "cast" and people.has_role(line):
-        return None
-    return labels.announcement(line, kind)

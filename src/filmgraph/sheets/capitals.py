@@ -12,6 +12,7 @@ _ACRONYMS = words(
     "AIDS BBC CIA CNN FBI FSB GDR GIGN GPS GPU GRU HIV IRA ISIS KGB MI5 MI6 MIT MTV NASA NATO NBC NKVD NSA NYPD ONU "
     "OSS OTAN PLO RAF RDA RFA SIDA SNCF SOS SS SWAT UFO UN UNESCO UNICEF UNO URSS US USA USSR VIP WW WWI WWII"
 )
+_VOWEL = re.compile("[aeiouyAEIOUY]")
 _SYLLABLE = re.compile(r"[aeiouy]|(?<=.)[rl](?=.)|[rl]$|sh|ch")
 _SHORT = words("dr hm mc mr mrs ms mt nd rd sgt st th vs")
 """Abbreviations and noises: words for all that they have no vowel."""
@@ -42,18 +43,16 @@ def _runs(text: str) -> Iterator[list[str]]:
     """Words in capitals that follow each other; the end of a sentence, a quote or a small word ends a run."""
     run: list[str] = []
     for printed in text.split():
-        word = printed.lstrip(_OPENING)
-        if run and word != printed:
+        capital = _is_capital(printed)
+        if run and (not capital or printed[0] in _OPENING):
             yield _trimmed(run)
             run = []
-        word, ends = _bare(word)
-        if _is_capital(word):
+        if capital:
+            word, ends = _bare(printed.lstrip(_OPENING))
             run.append(word)
-            if not ends:
-                continue
-        if run:
-            yield _trimmed(run)
-            run = []
+            if ends:
+                yield _trimmed(run)
+                run = []
     if run:
         yield _trimmed(run)
 
@@ -107,5 +106,7 @@ def _cased(word: str, inside: bool) -> str:
 def _is_initials(word: str) -> bool:
     """Whether letters are surely said one by one: no vowel among them, nor a syllable as in ``KRK`` and ``VLK``. That
     ``FBI`` is said so nobody knows who has not heard of it."""
+    if _VOWEL.search(word):  # nearly always, and quicker than folding it
+        return False
     letters = fold(word)
     return 1 < len(letters) < 6 and letters.isalpha() and letters not in _SHORT and not _SYLLABLE.search(letters)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from typing import TypeVar
 
 from filmgraph.model import Sheet
@@ -111,6 +112,7 @@ def _report(number: int, sheet: Sheet, findings: Findings) -> None:
         findings.add("duration-missing", number, 1, "The header has no duration.")
 
 
+@lru_cache(maxsize=1024)
 def _minutes(part: str) -> int | None:
     """Minutes of ``95mn``, ``95 min``, ``1h35``; None for a bare number, which would be a year."""
     found = _DURATION.fullmatch(part) if part[:1].isdigit() else None
@@ -119,22 +121,29 @@ def _minutes(part: str) -> int | None:
     return int(found["hours"] or 0) * 60 + int(found["minutes"] or 0) or None
 
 
+@lru_cache(maxsize=1024)
 def _year(part: str) -> int | None:
     found = _YEAR.fullmatch(part) if part[:1].isdigit() else None
     return int(found[1]) if found else None
 
 
-def is_colour_line(line: str) -> bool:
-    """Whether a line reads as ``Colour, fiction``: at least one of its parts is a colour or a kind of film."""
-    return len(line) < 200 and any(_is_colour(part) or fold(part) in _KINDS for part in line.split(","))
+def colour_and_kind(line: str) -> tuple[str | None, str | None] | None:
+    """Colour and kind of a line such as ``Colour, fiction`` as printed; None for any other line.
+
+    >>> colour_and_kind("Colour,  Black and white, fiction"), colour_and_kind("A sentence about a film.")
+    (('Colour, Black and white', 'fiction'), None)
+    """
+    return _colour_and_kind(line) if len(line) < 200 else None
 
 
-def read_colour_line(line: str, sheet: Sheet) -> None:
-    """Fill colour and kind as printed; several colours (``Colour, Black and white``) are joined by a comma."""
+@lru_cache(maxsize=256)
+def _colour_and_kind(line: str) -> tuple[str | None, str | None] | None:
+    # Sheets share a few of these lines.
     parts = [part for part in map(collapse, line.split(",")) if part]
     colours = [part for part in parts if _is_colour(part)]
-    sheet.colour = ", ".join(colours) or None
-    sheet.kind = ", ".join(part for part in parts if part not in colours) or None
+    if not colours and not any(fold(part) in _KINDS for part in parts):
+        return None
+    return ", ".join(colours) or None, ", ".join(part for part in parts if part not in colours) or None
 
 
 def _is_colour(part: str) -> bool:

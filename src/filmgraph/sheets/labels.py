@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from filmgraph.sheets.people import are_names
 from filmgraph.sheets.text import fold
@@ -88,7 +88,8 @@ UNKNOWN = Label("people", "CREDITED", known=False)
 _LONGEST = 80
 
 
-class Announcement(NamedTuple):
+@dataclass(slots=True)
+class Announcement:
     """A line that begins a field: the label as printed, what it means, the value and where it starts (from 0).
 
     ``spaced`` tells whether white space stands before the colon, as sheets print it and prose does not.
@@ -112,9 +113,11 @@ def meaning(printed: str) -> Label | None:
 
 
 @lru_cache(maxsize=1024)
-def _printed(before: str) -> tuple[Label | None, str, bool]:
-    """What stands before a colon: its meaning, its words, and whether white space parts them from the colon."""
-    return meaning(before.strip()), before.strip(), before[-1:].isspace()
+def _printed(before: str) -> tuple[Label | None, str, bool] | None:
+    """What stands before a colon: its meaning, its words, and whether white space parts them from the colon; None
+    where it begins with no letter."""
+    printed = before.strip()
+    return (meaning(printed), printed, before[-1:].isspace()) if printed[:1].isalpha() else None
 
 
 def announcement(line: str, kind: str) -> Announcement | None:
@@ -127,10 +130,11 @@ def announcement(line: str, kind: str) -> Announcement | None:
         colon = line.find("：", 0, _LONGEST)
     if colon < 0:
         return _bare(line)
-    value = line[colon + 1 :].lstrip()
-    label, printed, spaced = _printed(line[:colon])
-    if not printed[:1].isalpha():
+    before = _printed(line[:colon])
+    if not before:
         return None
+    label, printed, spaced = before
+    value = line[colon + 1 :].lstrip()
     head = Announcement(label or UNKNOWN, printed, value.rstrip(), len(line) - len(value), spaced)
     if kind in SECTIONS:
         return head if _ends_free_text(head) else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from filmgraph.model import Credit
@@ -30,17 +31,19 @@ _DASH = re.compile(r"\s[-–—]\s")
 _SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
 _SUFFIX = re.compile(r", *(?:[JS]r|I{2,3}|IV)\b")
 _LONGEST = 80
-# Short words of letters with single spaces between them, and perhaps a native form: nine people of ten are printed so,
-# and the long way costs three times as much.
-_WORDS = r"[\w.'’-]{0,40}(?: [\w.'’-]{1,40}){0,6}"
-_plainly = re.compile(rf"([^\W_]{_WORDS})(?: \(({_NATIVE.pattern}{_WORDS})\))?").fullmatch
+# Short words of letters with single spaces between them, none of which joins, and perhaps a native form: nine people
+# of ten are printed so, and the long way costs three times as much.
+_SINGLE = r"(?!(?:et|and|und)\b)"
+_WORDS = rf"[\w.'’-]{{0,40}}+(?: {_SINGLE}[\w.'’-]{{1,40}}+){{0,6}}+"
+_plainly = re.compile(rf"({_SINGLE}[^\W_]{_WORDS})(?: \(({_NATIVE.pattern}{_WORDS})\))?").fullmatch
 _PARTICLES = words(
     "a al and at bin da das de del della den der des di do dos du e el et la las le les los ten ter und v van von y zu"
 )
 _SENTENCE_END = (".", "!", "?", "…", ":", ";")
 
 
-class Place(NamedTuple):
+@dataclass(slots=True)  # one for nearly every line: neither a tuple nor a frozen record is made as quickly
+class Place:
     """Where a piece of text stands on the sheet: line from 1, column of its first character from 0."""
 
     line: int
@@ -118,15 +121,15 @@ def are_names(text: str, surely: bool) -> bool:
 
 def listed(text: str, place: Place, type_: str, printed: str, findings: Findings) -> Iterator[Credit]:
     """The people of a comma-separated list."""
-    items = _items(text, place, findings) if "," in text else iter([(0, text)])
-    if _may_join(text):
-        items = _parted(items, place, findings)
-    for offset, item in items:
+    joined = _may_join(text)
+    for offset, item in _items(text):
         raw = item.strip()
         if plain := _plainly(raw):
             yield Credit(type_, printed, plain[1], place.line, plain[2], None, 1, raw)
-        elif credit := _credit(item, place, offset, type_, printed, findings):
-            yield credit
+        elif raw:
+            yield from _credits(item, place, offset, type_, printed, joined, findings)
+        elif 0 < offset < len(text) - len(item):
+            findings.add("item-empty", place.line, place.column + offset + 1, "An empty place between two commas.")
 
 
 def _may_join(text: str) -> bool:
@@ -134,17 +137,24 @@ def _may_join(text: str) -> bool:
     return " et " in text or " and " in text or "&" in text or " und " in text
 
 
-def _parted(items: Iterable[tuple[int, str]], place: Place, findings: Findings) -> Iterator[tuple[int, str]]:
-    """The items, those that join several people in parts: ``Jean DUPONT et Marie DURAND`` is two, if both surely are
-    names; ``Joel et Ethan COEN`` is kept."""
-    for offset, item in items:
-        found = _joint_parts(item)
-        surely = len(found) > 1 and all(_is_person(part) for _, part in found)
-        if len(found) > 1:
-            column = place.column + offset + len(item) - len(item.lstrip()) + 1
-            findings.add("names-joined", place.line, column, _told(item, len(found) if surely else 1))
-        for start, part in found if surely else [(0, item)]:
-            yield offset + start, part
+def _credits(
+    item: str, place: Place, offset: int, type_: str, printed: str, joined: bool, findings: Findings
+) -> Iterator[Credit]:
+    """The credits of an item in any form; several where words join people."""
+    parts = _parted(item, place, offset, findings) if joined else [(0, item)]
+    found = (_credit(part, place, offset + start, type_, printed, findings) for start, part in parts)
+    return (credit for credit in found if credit)
+
+
+def _parted(item: str, place: Place, offset: int, findings: Findings) -> list[tuple[int, str]]:
+    """An item that joins several people in parts: ``Jean DUPONT et Marie DURAND`` is two, if both surely are names;
+    ``Joel et Ethan COEN`` is kept."""
+    found = _joint_parts(item)
+    surely = len(found) > 1 and all(_is_person(part) for _, part in found)
+    if len(found) > 1:
+        column = place.column + offset + len(item) - len(item.lstrip()) + 1
+        findings.add("names-joined", place.line, column, _told(item, len(found) if surely else 1))
+    return found if surely else [(0, item)]
 
 
 def _is_person(text: str) -> bool:
@@ -165,16 +175,12 @@ def _told(item: str, people: int) -> str:
     return f"“{item.strip()[:80]}” was kept as one name; a comma parts people."
 
 
-def _items(text: str, place: Place, findings: Findings) -> Iterator[tuple[int, str]]:
-    """The items that hold something. ``DOWNEY, Jr.`` is one: a suffix belongs to the name before it."""
-    items: Iterable[tuple[int, str]] = split_list(text)
-    if _SUFFIX.search(text):
-        items = with_suffixes(text, split_list(text), _is_suffix)
-    for offset, item in items:
-        if item and not item.isspace():
-            yield offset, item
-        elif 0 < offset < len(text) - len(item):
-            findings.add("item-empty", place.line, place.column + offset + 1, "An empty place between two commas.")
+def _items(text: str) -> Iterable[tuple[int, str]]:
+    """The items of a list. ``DOWNEY, Jr.`` is one: a suffix belongs to the name before it."""
+    if "," not in text:
+        return [(0, text)]
+    items = split_list(text)
+    return with_suffixes(text, items, _is_suffix) if _SUFFIX.search(text) else items
 
 
 def _is_suffix(item: str) -> bool:
@@ -186,8 +192,7 @@ def cast(lines: Iterable[tuple[int, str]], printed: str, findings: Findings) -> 
     for number, line in lines:
         raw = line.strip()
         name, dots, role = raw.partition(" ... ")
-        plain = _plainly(name.rstrip()) if dots and not _may_join(name) else None
-        if plain and "..." not in name:
+        if dots and (plain := _plainly(name)):
             yield Credit("ACTED_IN", printed, plain[1], number, plain[2], collapse(role) or None, 1, raw)
         else:
             yield from _cast_line(raw, Place(number, line.find(raw)), printed, findings)
@@ -198,10 +203,8 @@ def _cast_line(raw: str, place: Place, printed: str, findings: Findings) -> Iter
     name, role = _name_and_role(raw, place, findings)
     if role is None and "," in name:
         return _unplayed(name, place, printed, findings)
-    role = collapse(role or "")
-    parts = _parted([(0, name)], place, findings) if _may_join(name) else [(0, name)]
-    people = (_credit(part, place, offset, "ACTED_IN", printed, findings) for offset, part in parts)
-    return [_played(credit, role, raw) for credit in people if credit]
+    people = _credits(name, place, 0, "ACTED_IN", printed, _may_join(name), findings)
+    return [_played(credit, collapse(role or ""), raw) for credit in people]
 
 
 def _played(credit: Credit, role: str, raw: str) -> Credit:

@@ -176,9 +176,10 @@ def _taken_section(items: list[str]) -> str | None:
     >>> _taken_section(["Cannes", "Short Film Corner"]), _taken_section(["Short Film Corner of Cannes"])
     ('Short Film Corner', None)
     """
-    start = next((at for at, item in enumerate(items) if at and _SECTION.match(item)), 0)
-    printed = collapse(", ".join(items[start:]))
-    found = _SECTION.fullmatch(printed) if start else None
+    start = next((at for at in range(1, len(items)) if _SECTION.match(items[at])), None)
+    if start is None:
+        return None
+    found = _SECTION.fullmatch(collapse(", ".join(items[start:])))
     section = next(filter(None, found.groups()), "").strip() if found else ""
     if not has_words(section):
         return None

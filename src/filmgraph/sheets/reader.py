@@ -90,8 +90,8 @@ class _Reading:
         for number, line in body:
             if not self.headed and is_header(line):
                 self._header(number, line)
-            elif not self.coloured and header.is_colour_line(line):
-                header.read_colour_line(line, self.sheet)
+            elif not self.coloured and (read := header.colour_and_kind(line)):
+                self.sheet.colour, self.sheet.kind = read
                 self.sheet.ledger[number], self.coloured = "colour", True
             else:
                 left.append((number, line))
@@ -127,26 +127,27 @@ class _Reading:
         return body
 
     def _report_label(self, block: Block, head: Announcement) -> None:
+        printed = head.printed
         if not head.label.known:
-            message = f"Nobody knows the label “{head.printed}”; its people are credited under it."
+            message = f"Nobody knows the label “{printed}”; its people are credited under it."
             self.findings.add("label-unknown", block.line, 1, message)
-        if head.printed in self.seen and head.label.kind != "release":
-            message = f"The field “{head.printed}” stands twice; both were read."
+        if printed in self.seen and block.kind != "release":
+            message = f"The field “{printed}” stands twice; both were read."
             self.findings.add("label-repeated", block.line, 1, message)
-        self.seen.add(head.printed)
+        self.seen.add(printed)
 
-    def _values(self, block: Block, head: Announcement) -> Iterator[tuple[str, Place]]:
+    def _values(self, block: Block, head: Announcement) -> list[tuple[str, Place]]:
         """The value of a list field, and the lines below that continue it."""
         value = head.value
-        if value:
-            yield value, Place(block.line, head.column)
+        values = [(value, Place(block.line, head.column))] if value else []
         for number, line in block.body:
             if _continues(line, value, block.kind):
                 self.findings.add("line-continued", number, 1, f"Read as part of “{head.printed}”.")
                 value = line.strip()
-                yield value, Place(number, len(line) - len(line.lstrip()))
+                values.append((value, Place(number, len(line) - len(line.lstrip()))))
             else:
                 self._unread([(number, line)])
+        return values
 
     def _people(self, block: Block, head: Announcement) -> None:
         for value, place in self._values(block, head):
@@ -199,7 +200,7 @@ class _Reading:
 
     def _synopsis(self, block: Block, head: Announcement) -> None:
         written = "\n".join([head.value, *(line.strip() for _, line in block.body)]).strip()
-        paragraphs = [self.sheet.synopsis, text.EMPTY_LINES.sub("\n\n", written)]
+        paragraphs = [self.sheet.synopsis, text.single_empty_lines(written)]
         self.sheet.synopsis = "\n\n".join(filter(None, paragraphs)) or None
         for number, line in block.body:
             if not line:

@@ -11,7 +11,6 @@ from filmgraph.errors import SheetError
 
 BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 ODD_CHARACTER = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufffd]")
-EMPTY_LINES = re.compile(r"\n{3,}")
 _CONTROLS = bytes((*range(9), *range(14, 32), 127))
 _LONG = 200
 _SIGNS = re.compile("[^a-z0-9]+")
@@ -103,7 +102,16 @@ def _decodes(data: bytes, encoding: str) -> bool:
 
 def lines(text: str) -> list[str]:
     """The lines of a text. Only CR, LF and CRLF end one: U+0085, U+2028, VT and FF may stand inside."""
-    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return text.split("\n")
+
+
+def single_empty_lines(text: str) -> str:
+    """Several empty lines become one."""
+    while "\n\n\n" in text:  # each time a third of them goes; a pattern would walk through every synopsis
+        text = text.replace("\n\n\n", "\n\n")
+    return text
 
 
 def has_words(text: str) -> bool:

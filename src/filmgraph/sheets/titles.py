@@ -40,15 +40,16 @@ _GENERIC = re.compile(
 def choose_title(sheet: Sheet, named: str | None, findings: Findings) -> None:
     """Fill ``title`` and ``title_source`` by the ladder; ``named`` is the value of a ``Title :`` field."""
     stem = title_of_file(sheet.file)
+    wanted = fold(stem)
     ladder: tuple[tuple[TitleSource, Iterable[str]], ...] = (
         ("field", [named] if named else []),
-        ("bibliography", chain(from_texts(sheet, fold(stem)), agreed(sheet, fold(stem)))),
-        ("synopsis", from_capitals(sheet.synopsis or "", fold(stem), _names(sheet))),
+        ("bibliography", chain(from_texts(sheet, wanted), agreed(sheet, wanted))),
+        ("synopsis", from_capitals(sheet.synopsis or "", wanted, _names(sheet))),
         ("file", [stem]),
     )
     for source, candidates in ladder:
         short = (title for title in candidates if len(title) <= LONGEST_NAME)
-        if title := _best(short, fold(stem)):
+        if title := _best(short, wanted):
             sheet.title, sheet.title_source = title, source
             break
     _report(sheet, findings)
@@ -97,14 +98,14 @@ class _Words(NamedTuple):
     """A text about a film with its words: where each stands, and how it compares."""
 
     text: str
-    places: list[tuple[int, int]]
+    found: list[re.Match[str]]
     folded: list[str]
 
     @classmethod
     def of(cls, text: str) -> _Words:
         """The words of a text."""
         found = list(_WORD.finditer(text))
-        return cls(text, [word.span() for word in found], [fold(word[0]) for word in found])
+        return cls(text, found, [fold(word[0]) for word in found])
 
 
 def _beside(text: _Words, name: list[str]) -> Iterator[tuple[int, str]]:
@@ -112,11 +113,11 @@ def _beside(text: _Words, name: list[str]) -> Iterator[tuple[int, str]]:
 
     0 ``Name: Title (2012)``, 1 ``Title de Name`` at the end, 2 ``Title de Name`` before more words, 3 ``Name: Words``.
     """
-    written, places, folded = text
+    written, words, folded = text
     for at in range(len(folded) - len(name) + 1):
         if folded[at : at + len(name)] != name:
             continue
-        behind = written[places[at + len(name) - 1][1] :].strip()
+        behind = written[words[at + len(name) - 1].end() :].strip()
         if behind.startswith(":"):
             title = _cleaned(behind[1:])
             if _YEAR_AT_END.search(behind):
@@ -125,7 +126,7 @@ def _beside(text: _Words, name: list[str]) -> Iterator[tuple[int, str]]:
                 yield 3, title
         elif (by := _by(folded, at)) is not None:
             ends = not behind or behind[0] == "," or _YEAR_AT_END.fullmatch(behind) is not None
-            yield (1 if ends else 2), _cleaned(written[: places[by][0]])
+            yield (1 if ends else 2), _cleaned(written[: words[by].start()])
 
 
 def agreed(sheet: Sheet, wanted: str = "") -> Iterator[str]:
@@ -162,5 +163,5 @@ def title_of_file(file: str) -> str:
     'The Last Station'
     """
     stem = os.path.splitext(os.path.basename(file))[0] if file != "-" else ""
-    words = collapse(re.sub(r"[_-]+", " ", _CATALOGUE_NUMBER.sub("", stem)))
+    words = collapse(_CATALOGUE_NUMBER.sub("", stem).replace("_", " ").replace("-", " "))
     return (titled(words) if words in (words.lower(), words.upper()) else words) or "Untitled"
