@@ -67,7 +67,8 @@ def _way(reader: Reader, hit: Hit, sources: bool, form: str | None) -> None:
     from filmgraph.explore.travels.circuits import circuit as way_of
 
     answer = way_of(reader, hit)
-    otherwise = NotFound(f"No sheet says that {hit} was at a festival.", "Releases are shown by “filmgraph show”.")
+    missing = f"No sheet says that {hit.title} was at a festival."
+    otherwise = NotFound(missing, "Releases are shown by “filmgraph show”.")
     heading = f"{titled(hit.name, hit.year)}: {number(len({stop.id for stop in answer.stops}), 'festival')}"
     told(answer, answer.lanes(), form, otherwise, heading=heading, sources=sources)
 
@@ -76,6 +77,6 @@ def _fellows(reader: Reader, hit: Hit, limit: int, sources: bool, form: str | No
     from filmgraph.explore.travels.fellows import fellows
 
     answer = fellows(reader, hit, most=limit)
-    otherwise = NotFound(f"No other film was at a festival of {hit}.", "“filmgraph circuit” shows its festivals.")
+    otherwise = NotFound(f"No other film was at a festival of {hit.title}.", "“filmgraph circuit” shows its festivals.")
     found_out(answer, form, otherwise, sources=sources)
     cut_note(answer.truncated, limit)

@@ -47,7 +47,7 @@ def timeline(name: str, sources: bool, form: str | None, uri: str | None, folder
         reader = store.reader()
         hit = meant(reader, name, tuple(QUESTIONS), ADVICE)
         answer = career(reader, hit)
-    otherwise = NotFound(f"{hit} has no job on a film.", "Texts about films are shown by “filmgraph show”.")
+    otherwise = NotFound(f"{hit.title} has no job on a film.", "Texts about films are shown by “filmgraph show”.")
     told(answer, answer.lanes(), form, otherwise, heading=_heading(answer), sources=sources)
 
 
