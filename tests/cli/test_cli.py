@@ -108,6 +108,12 @@ def test_exit_codes_and_no_traceback(run: Run, films: Path, arguments: list[str]
     assert done.stdout == ""
 
 
+def test_an_option_before_its_verb_is_told_its_place(run: Run) -> None:
+    """Who writes ``--store`` first learns where it stands; who mistypes one of ours, what it is called."""
+    assert "stand behind it: filmgraph VERB --store" in run("--store", "x", "stats").stderr
+    assert "'--debug'" in run("--debgu", "stats").stderr
+
+
 def test_check_reports_place_and_code(run: Run, tmp_path: Path) -> None:
     """A remark is file:line:column: severity code message; refused files give exit code 5."""
     (tmp_path / "a.txt").write_text("France, 1999, 90mn\nDirected by : A BB\nA stray line\n", encoding="utf-8")

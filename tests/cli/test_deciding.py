@@ -54,6 +54,20 @@ def test_a_decision_is_written_beside_the_sheets_and_applied_by_the_next_load(
     assert "A decision says" in run("identities", "why", "Anna Melikyan").stdout
 
 
+def test_who_is_told_from_another_keeps_all_names(run: Run, graph: Store, sheets: Path) -> None:
+    """Father and son are each printed in two ways, which their native forms join; a decision that they are two leaves
+    it at that."""
+    write(sheets, a=sheet("A", "Directed by : Sergei BODROV (Сергей БОДРОВ), Sergei BODROV Jr. (Сергей БОДРОВ мл.)"))
+    write(sheets, b=sheet("B", "Directed by : Sergueï BODROV (Сергей БОДРОВ), Sergueï BODROV Jr. (Сергей БОДРОВ мл.)"))
+    load(graph, [str(sheets)])
+    before = people(graph)
+    assert len(before) == 2
+    done = run("identities", "different", "sergei-bodrov", "Sergueï Bodrov Jr.")
+    assert done.returncode == 0, done.stderr
+    load(graph, [str(sheets)])
+    assert people(graph) == before
+
+
 def test_a_decision_against_another_is_refused(run: Run, two: Path) -> None:
     """The file stays as it is, and the exit code says that it would not be right."""
     run("identities", "same", "Anna Melikyan", "Anna Melikian")

@@ -43,6 +43,24 @@ def test_ids_are_shown_whole_or_not_at_all(table: Table) -> None:
     assert table(150, "a_id", "b_id")[1].endswith("andreas-schreitmuller  bettina-ricklefs")
 
 
+def test_empty_columns_give_way_first(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """A column that says nothing takes no room from one that is cut; where there is room, it is there."""
+    row = PAIR | {"section": None}
+    heads = []
+    for width in (80, 100):
+        monkeypatch.setenv("COLUMNS", str(width))
+        rows_out([row], ["a", "section", "b", "films", "titles"], "table")
+        heads.append(capsys.readouterr().out.splitlines()[0].split())
+    assert heads == [["a", "b", "films", "titles"], ["a", "section", "b", "films", "titles"]]
+
+
+def test_a_truth_is_written_alike_everywhere(capsys: pytest.CaptureFixture[str]) -> None:
+    """No format writes it as Python does."""
+    for form in ("table", "csv", "tsv", "markdown"):
+        rows_out([{"running": True}], ["running"], form)
+    assert capsys.readouterr().out.count("true") == 4
+
+
 @pytest.mark.parametrize("width", [60, 80, 100])
 def test_the_name_gives_way_last(table: Table, width: int) -> None:
     """A row never breaks its line, and names keep more of themselves than what stands behind them."""

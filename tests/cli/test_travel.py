@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from filmgraph.cli.app import _run
+from filmgraph.cli.lanes import drawn
 from filmgraph.load import load
 from filmgraph.store import Store
 
@@ -57,7 +58,7 @@ def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> 
     [
         (["circuit"], 2, "Give one film"),
         (["circuit", "Anna One"], 3, "means Anna ONE, person"),
-        (["circuit", "Lone"], 3, "No sheet says"),
+        (["circuit", "Lone"], 3, "No sheet says that Lone (1960) was at"),
         (["circuit", "--like", "Lone"], 3, "No other film"),
         (["circuit", "--like", "Alpha", "--limit", "0"], 2, "0 is not in the range"),
         (["festival", "Gala", "--years", "1900:1910"], 3, "1900:1910"),
@@ -116,6 +117,13 @@ def test_a_table_has_a_timeline_below(run: Run, films: Path) -> None:
     assert rows[1].endswith("\talpha.txt:8")
     narrow = run("festival", "Gala", "--format", "table", columns=40).stdout
     assert max(map(len, narrow.splitlines()[-3:])) <= 40
+
+
+def test_a_name_beside_a_timeline_has_the_room_that_the_years_leave() -> None:
+    """It is cut only where the years need its place."""
+    name = "Tbilisi International Film Festival"
+    assert drawn({name: {2000: 1, 2002: 1}}, 60)[0] == (name + "  ", "1    .    1")
+    assert drawn({name: {1960: 1, 2002: 1}}, 60)[0][0] == "Tbilisi International Film Fest…  "
 
 
 def test_a_name_that_is_only_begun_is_told(run: Run, films: Path) -> None:

@@ -58,6 +58,20 @@ def test_several_are_listed(reader: Reader, text: str) -> None:
         resolve(reader, text)
 
 
+def test_a_list_of_several_is_in_columns(graph: Store, sheets: Path) -> None:
+    """However long the ids are, the names stand below each other."""
+    names = ("Venice International Film Festival (Mostra)", "Cottbus Film Festival")
+    listed = "".join(f"- {name}, Venice (Italy), 2001\n" for name in names)
+    text = f"Italy, 2000, 90mn\nTitle : Long\nSelected in the following festivals :\n{listed}"
+    (sheets / "long.txt").write_text(text, encoding="utf-8")
+    load(graph, [str(sheets)])
+    with pytest.raises(Ambiguous) as caught:
+        resolve(graph.reader(), "Film Festival")
+    rows = caught.value.message.splitlines()[1:]
+    longest = max(len(row.split()[0]) for row in rows)
+    assert {row.index(name) for row in rows for name in names if name in row} == {longest + 4}
+
+
 def test_nothing_is_found_with_a_suggestion(reader: Reader) -> None:
     """A misspelt name names what looks alike."""
     with pytest.raises(NotFound) as raised:

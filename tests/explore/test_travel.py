@@ -177,6 +177,7 @@ def test_one_partner_is_asked_for(graph: Store) -> None:
     named = [coproducing_countries(reader, name, most=3) for name in ("Germany", "allemagne", "de")]
     assert named[0] == named[1] == named[2] and named[0].truncated
     assert {pair.a.name for pair in named[0].pairs} == {"Germany"}
+    assert all(pair.a.name < pair.b.name for pair in coproducing_countries(reader, most=2000).pairs)
     with pytest.raises(NotFound, match="Did you mean France"):
         coproducing_countries(reader, "Frnce")
 

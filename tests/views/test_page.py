@@ -101,7 +101,7 @@ def test_an_empty_graph_says_what_to_do() -> None:
 def test_too_many_nodes_are_refused_in_a_sentence() -> None:
     """Above the limit the error says the number, the limit and what to do."""
     nodes = [Node("Person", str(n)) for n in range(page.MOST + 1)]
-    with pytest.raises(UsageError, match="10,001 nodes are too many") as caught:
+    with pytest.raises(UsageError, match="10,001 names are too many") as caught:
         page.render(Graph(nodes), title="Crowd")
     assert "GEXF" in caught.value.hint
 

@@ -90,6 +90,15 @@ class _Verbs(click.Group):
             with formatter.section(heading):
                 formatter.write_dl(list(verbs.items()))
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        try:
+            return super().parse_args(ctx, args)
+        except click.NoSuchOption as error:
+            if error.possibilities:
+                raise
+            where = f"Options of a verb stand behind it: filmgraph VERB {error.option_name}."
+            raise click.UsageError(f"{error.message} {where}", ctx) from None
+
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:

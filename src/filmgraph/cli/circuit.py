@@ -55,7 +55,8 @@ def _way(reader: Reader, hit: Hit, request: Request) -> None:
     from filmgraph.explore.travels.circuits import circuit as way_of
 
     answer = way_of(reader, hit)
-    otherwise = NotFound(f"No sheet says that {hit} was at a festival.", "Releases are shown by “filmgraph show”.")
+    missing = f"No sheet says that {hit.title} was at a festival."
+    otherwise = NotFound(missing, "Releases are shown by “filmgraph show”.")
     heading = f"{titled(hit.name, hit.year)}: {number(len({stop.id for stop in answer.stops}), 'festival')}"
     told(request, answer, answer.lanes(), otherwise, heading=heading)
 
@@ -64,6 +65,6 @@ def _fellows(reader: Reader, hit: Hit, limit: int, request: Request) -> None:
     from filmgraph.explore.travels.fellows import fellows
 
     answer = fellows(reader, hit, most=limit)
-    otherwise = NotFound(f"No other film was at a festival of {hit}.", "“filmgraph circuit” shows its festivals.")
+    otherwise = NotFound(f"No other film was at a festival of {hit.title}.", "“filmgraph circuit” shows its festivals.")
     request.write(answer, otherwise)
     cut_note(answer.truncated, limit)

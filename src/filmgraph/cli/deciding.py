@@ -15,7 +15,7 @@ from filmgraph.errors import Ambiguous, NotFound, UsageError
 
 if TYPE_CHECKING:
     from filmgraph.explore import Hit
-    from filmgraph.identity import Decisions
+    from filmgraph.identity import Decision, Decisions
     from filmgraph.identity.doubt import Proposal
     from filmgraph.store import Reader
 
@@ -219,10 +219,24 @@ def _decide(
     if hits[0].label == "Film" and name:
         raise UsageError("A film keeps the titles of its sheets.", "Leave --name out.")
     place = path or decisions_file(reader, hits[0])
-    add_decisions(place, Decision(kind, names, name=name, why=why, label=hits[0].label))
+    kept = _kept(reader, hits) if kind == "different" else ()
+    add_decisions(place, *kept, Decision(kind, names, name=name, why=why, label=hits[0].label))
     between = "are one" if kind == "same" else "are two"
     note(printable(f"{names[0]} and {names[1]} {between}: written to {place}."))
     return place
+
+
+def _kept(reader: Reader, hits: tuple[Hit, Hit]) -> Iterator[Decision]:
+    """That each of two goes on meaning all the names that are theirs: once decided to be another, nobody is joined with
+    anybody by a native form any more, nor a company by an acronym."""
+    from filmgraph.explore.search import namesakes
+    from filmgraph.identity import Decision
+
+    for hit in hits if hits[0].key != hits[1].key and hits[0].label != "Film" else ():
+        own = (hit.name, *_aliases(reader, hit))
+        names = tuple(one for one in own if hit.label != "Person" or len(namesakes(reader, one)) == 1)
+        if len(names) > 1:
+            yield Decision("same", names, why="Names of one, so that they stay together", label=hit.label)
 
 
 def to_be_applied(places: Iterable[Path]) -> None:
@@ -247,8 +261,13 @@ def _printed(reader: Reader, typed: str, hit: Hit) -> str:
     """The name as sheets print it: of several that one node has, the one that was typed. A film goes by its id."""
     if hit.label == "Film":
         return hit.id
-    from filmgraph.explore import show
     from filmgraph.identity import key
 
-    aliases = show(reader, hit).properties.get("aliases") or []
-    return next((one for one in aliases if key(one) == key(typed)), hit.name)
+    return next((one for one in _aliases(reader, hit) if key(one) == key(typed)), hit.name)
+
+
+def _aliases(reader: Reader, hit: Hit) -> list[str]:
+    """The other names that sheets print of one that is no film."""
+    from filmgraph.explore import show
+
+    return show(reader, hit).properties.get("aliases") or []

@@ -97,7 +97,7 @@ def _load(store: Store) -> None:
     nodes = report.nodes
     click.echo(
         f"{report.files} sample sheets: {nodes['Film']} films, {nodes['Person']} people, {nodes['Company']} companies, "
-        f"{nodes['Festival']} festivals, {sum(report.edges.values())} edges."
+        f"{nodes['Festival']} festivals, {sum(report.edges.values()):,} edges."
     )
 
 

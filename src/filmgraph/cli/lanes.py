@@ -20,6 +20,7 @@ Lane = Mapping[int, int]
 """How often something was in a year."""
 
 LONGEST_NAME = 32
+"""Columns of a name that the years leave it in any case."""
 LABEL = 5
 """Columns of a year written below the scale, with a space; no year is given more."""
 
@@ -51,9 +52,11 @@ def drawn(lanes: Mapping[str, Lane], width: int) -> list[tuple[str, str]]:
     """
     from filmgraph.views.plain import columns, shorten
 
-    names = [shorten(printable(name), LONGEST_NAME) for name in lanes]
+    years = [year for lane in lanes.values() for year in lane]
+    longest = max(LONGEST_NAME, width - LABEL * (max(years) - min(years) + 1) - 2)
+    names = [shorten(printable(name), longest) for name in lanes]
     beside = max(map(columns, names)) + 2
-    scale = Scale.of([year for lane in lanes.values() for year in lane], width - beside)
+    scale = Scale.of(years, width - beside)
     marked = zip(names, map(scale.marks, lanes.values()), strict=True)
     return [*((name + " " * (beside - columns(name)), line) for name, line in marked), (" " * beside, scale.labels())]
 

@@ -27,7 +27,7 @@ def rows_out(
 ) -> None:
     """Write rows. ``guard`` keeps a spreadsheet from taking a cell of CSV or TSV for a formula.
 
-    ``spare`` are columns that a table leaves out where the terminal has no room for them whole.
+    Where the terminal has no room for all columns, a table leaves out those that are empty and those in ``spare``.
     """
     form = chosen(form)
     if form == "json":
@@ -97,9 +97,13 @@ def _separated(rows: Iterable[Row], columns: Sequence[str], separator: str, guar
         writer = csv.writer(out, delimiter="\t", lineterminator="\n")
     writer.writerow(columns)
     for row in rows:
-        cells = (row.get(name) if isinstance(row.get(name), (int, float)) else _cell(row.get(name)) for name in columns)
+        cells = (value if _is_number(value) else _cell(value) for value in map(row.get, columns))
         writer.writerow([guarded(cell) if guard else cell for cell in cells])
     return out.getvalue()
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, (int, float)) and not isinstance(value, bool)
 
 
 def _markdown(rows: Iterable[Row], columns: Sequence[str]) -> str:
@@ -119,7 +123,7 @@ def _table(rows: Sequence[Row], columns: Sequence[str], spare: Collection[str] =
     cells = {name: [printable(_cell(row.get(name))) for row in rows] for name in columns}
     widths = {name: max(map(width_of, (name, *cells[name]))) for name in columns}
     if _total(widths.values()) > room:
-        widths = {name: width for name, width in widths.items() if name not in spare}
+        widths = {name: width for name, width in widths.items() if name not in spare and any(cells[name])}
     fitted = _fitted(widths, room)
 
     def line(texts: Iterable[str]) -> str:
@@ -131,7 +135,7 @@ def _table(rows: Sequence[Row], columns: Sequence[str], spare: Collection[str] =
     return "\n".join([head, *(line(cells[name][at] for name in widths) for at in range(len(rows)))])
 
 
-_NAMES = {"name", "a", "b", "a_name", "b_name", "title", "film", "festival"}
+_NAMES = {"name", "a", "b", "a_name", "b_name", "title", "film", "festival", "id"}
 
 
 def _fitted(widths: Mapping[str, int], room: int) -> list[int]:
@@ -139,7 +143,7 @@ def _fitted(widths: Mapping[str, int], room: int) -> list[int]:
     fitted = dict(widths)
 
     def claim(name: str) -> float:
-        return fitted[name] * (2 / 3 if name in _NAMES and fitted[name] > 8 else 1)
+        return fitted[name] * (1 / 2 if name in _NAMES and fitted[name] > 8 else 1)
 
     while _total(fitted.values()) > room and max(fitted.values(), default=0) > 8:
         fitted[max(fitted, key=claim)] -= 1

@@ -42,5 +42,5 @@ def search(
         hits = find(reader, " ".join(text), labels=labels(kind), most=limit + 1)
         if not hits:
             raise nothing_like(reader, " ".join(text))
-    rows_out([hit.to_dict() for hit in hits[:limit]], COLUMNS, form)
+    rows_out([hit.to_dict() for hit in hits[:limit]], COLUMNS, form, spare=("match",))
     cut_note(len(hits) > limit, limit)

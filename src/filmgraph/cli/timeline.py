@@ -37,7 +37,7 @@ def timeline(name: str, request: Request) -> None:
     with request.reader() as reader:
         hit = meant(reader, name, tuple(QUESTIONS), ADVICE)
         answer = career(reader, hit)
-    otherwise = NotFound(f"{hit} has no job on a film.", "Texts about films are shown by “filmgraph show”.")
+    otherwise = NotFound(f"{hit.title} has no job on a film.", "Texts about films are shown by “filmgraph show”.")
     told(request, answer, answer.lanes(), otherwise, heading=_heading(answer))
 
 

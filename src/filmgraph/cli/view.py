@@ -10,7 +10,7 @@ import click
 
 from filmgraph.cli.connections import connections, no_path, path_options, typed
 from filmgraph.cli.options import connection, kind_option, labels, meant, name_argument, opened
-from filmgraph.cli.output import note
+from filmgraph.cli.output import note, number
 from filmgraph.errors import NotFound, UsageError
 
 if TYPE_CHECKING:
@@ -150,7 +150,8 @@ def _of_query(reader: Reader, cypher: str, drawn: Drawn) -> tuple[str, str]:
     if answer.truncated:
         note(f"The query was cut at {page.MOST:,} rows.")
     _grouped(graph, drawn)
-    return "query", page.render(graph, title="A query", subtitle=f"{len(graph.nodes)} nodes", cypher=cypher, **drawn)
+    many = number(len(graph.nodes), "name")
+    return "query", page.render(graph, title="A query", subtitle=many, cypher=cypher, **drawn)
 
 
 def _grouped(graph: Graph, drawn: Drawn) -> None:

@@ -60,12 +60,12 @@ def others(card: Card) -> Iterator[str]:
     """The other sheets of a film that people decided to be one, each with what it says otherwise.
 
     >>> from filmgraph.explore.show import OtherSheet
-    >>> twin = OtherSheet("heat-1996", "Heat", 1996, "b.txt", {"year": 1996})
+    >>> twin = OtherSheet("heat-1996", "Heat", 1996, "b.txt", {"year": 1996, "sites": []})
     >>> list(others(Card("Film", "heat-1995", {}, [], [twin])))
-    ['Heat (1996), heat-1996; year: 1996; sheet: b.txt']
+    ['Heat (1996), heat-1996; year: 1996; sites: -; sheet: b.txt']
     """
     for other in card.others:
-        said = (f"{_FACTS.get(name, name)}: {_text(name, value)}" for name, value in other.facts.items())
+        said = (f"{_FACTS.get(name, name)}: {_text(name, value) or '-'}" for name, value in other.facts.items())
         yield "; ".join([f"{titled(other.title, other.year)}, {other.id}", *said, f"sheet: {other.sheet}"])
 
 

@@ -15,7 +15,7 @@ from typing import Any
 from filmgraph.model import Graph, Key, Node
 from filmgraph.views.layout import centred, parts, roomy, settled
 from filmgraph.views.plain import one_line, shorten
-from filmgraph.views.regions import Pair, between, communities, forces
+from filmgraph.views.regions import Pair, between, called, communities, forces
 from filmgraph.views.spacing import NODE, Box, Point, boxes_of, frame, pack, separate
 
 NAMED_BY = 2
@@ -38,14 +38,12 @@ class Groups:
 
     def name(self, key: Key) -> str:
         """The name of a node's group, empty for one that is in none."""
-        return ", ".join(self.names[self.home[key]]) if key in self.home else ""
+        return called(self.names[self.home[key]]) if key in self.home else ""
 
     def drawn(self, graph: Graph) -> dict[str, Any]:
         """What the script needs: each group's name, whole and in lines, and the number of each node's group, or -1."""
         return {
-            "groups": [
-                {"name": ", ".join(names), "c": [shorten(name, LETTERS) for name in names]} for names in self.names
-            ],
+            "groups": [{"name": called(own), "c": [shorten(one, LETTERS) for one in own]} for own in self.names],
             "home": [self.home.get(node.key, -1) for node in graph.nodes],
         }
 

@@ -15,7 +15,7 @@ from filmgraph.model import Graph
 from filmgraph.views import palette
 from filmgraph.views.page import asset, document, kinds
 from filmgraph.views.plain import one_line, shorten, tidy
-from filmgraph.views.regions import Region, regions
+from filmgraph.views.regions import Region, called, regions
 
 MOST = 200_000
 """Nodes on one map: more take minutes to lay out, and more memory than a browser gives."""
@@ -81,4 +81,4 @@ def _named(region: Region, graph: Graph, names: Sequence[str]) -> list[str | flo
     """A community by its best linked films, or whoever is best linked where it has none; its middle and radius."""
     films = [at for at in region.members if graph.nodes[at].label == "Film"] or list(region.members)
     x, y = region.middle
-    return [", ".join(names[at] for at in films[:NAMED_BY]), round(x), round(y), round(region.radius)]
+    return [called(names[at] for at in films[:NAMED_BY]), round(x), round(y), round(region.radius)]

@@ -87,7 +87,7 @@ def readable(graph: Graph, most: int = LIMIT) -> Graph:
     """The graph as it is. Raises `UsageError` above so many nodes."""
     if len(graph.nodes) > most:
         raise UsageError(
-            f"{len(graph.nodes):,} nodes are too many for one picture; the limit is {most:,}.",
+            f"{len(graph.nodes):,} names are too many for one picture; the limit is {most:,}.",
             "Draw the neighbourhood of one film or person, a map of all (view --whole), or export GEXF for Gephi.",
         )
     return graph

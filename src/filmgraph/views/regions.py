@@ -73,6 +73,15 @@ def communities(count: int, links: Sequence[Pair]) -> list[list[int]]:
     return sorted((sorted(group) for group in found), key=lambda group: (-len(group), group[0]))
 
 
+def called(films: Iterable[str]) -> str:
+    """The name of a community, from some of its films: a title may have commas of its own.
+
+    >>> called(["Black Cat, White Cat", "Life Is a Miracle"])
+    'Black Cat, White Cat / Life Is a Miracle'
+    """
+    return " / ".join(films)
+
+
 def between(links: Iterable[Pair], home: Mapping[int, int]) -> Iterator[Pair]:
     """The homes that each link from one to another joins, the smaller number first.
 

@@ -37,9 +37,16 @@ class _Found:
         return Partner(id_, min(self.printed[id_], key=lambda name: (-self.printed[id_][name], name)))
 
     def ranked(self, of: str | None) -> list[Couple]:
-        """The pairs, or those with one country, which then stands first; those with most films first."""
-        order = sorted(self.films, key=lambda couple: (-len(self.films[couple]), couple))
+        """The pairs, or those with one country, which then stands first; those with most films first, then by name."""
+        couples = {self._by_name(couple): len(films) for couple, films in self.films.items()}
+        order = sorted(couples, key=lambda couple: (-couples[couple], *map(self._name, couple)))
         return order if of is None else [_first(of, couple) for couple in order if of in couple]
+
+    def _by_name(self, couple: Couple) -> Couple:
+        return couple if self._name(couple[0]) <= self._name(couple[1]) else (couple[1], couple[0])
+
+    def _name(self, id_: str) -> str:
+        return self.partner(id_).name
 
     def pair(self, couple: Couple) -> Pair:
         """A pair with its films."""

@@ -107,7 +107,8 @@ def _check(start: Hit, end: Hit, rules: Rules) -> None:
         raise UsageError(f"Both names mean {start}.", "A path needs two different ends.")
     for hit in (start, end):
         if hit.key in rules.without:
-            raise UsageError(f"{hit} is an end of the path and cannot be left out.", "Leave out something between.")
+            kept = f"{hit.title} is an end of the path and cannot be left out."
+            raise UsageError(kept, "Leave out something between.")
 
 
 def _search(reader: Reader, asked: _Asked) -> _Found:

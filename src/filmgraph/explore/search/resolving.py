@@ -128,7 +128,8 @@ def namesakes(reader: Reader, text: str) -> list[Hit]:
 def _ambiguous(reader: Reader, hits: list[Hit], text: str) -> Ambiguous:
     listed = hits[:MOST_LISTED]
     careers = _careers(reader, [hit.id for hit in listed if hit.label == "Person"])
-    shown = [f"  {hit.id:<40} {hit}{careers.get(hit.id, _origin(hit))}" for hit in listed]
+    width = max(len(hit.id) for hit in listed)
+    shown = [f"  {hit.id:<{width}}  {hit}{careers.get(hit.id, _origin(hit))}" for hit in listed]
     more = ["  ... and more; “filmgraph search --limit 100” lists them"] if len(hits) > MOST_LISTED else []
     return Ambiguous(
         "\n".join([f"“{text[:80]}” fits several:", *shown, *more]),
