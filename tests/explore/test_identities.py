@@ -10,6 +10,8 @@ import pytest
 from filmgraph.explore import resolve
 from filmgraph.explore.identities import Identities, identities, why_one, why_two
 from filmgraph.explore.identities.named_on import named_on
+from filmgraph.explore.search.heard import people_heard
+from filmgraph.identity.forms import forms
 from filmgraph.load import load
 from filmgraph.store import Reader, Store
 from tests.load.graphs import write
@@ -94,6 +96,19 @@ def test_of_a_few_the_same_is_found_as_of_all(graph: Store, sheets: Path) -> Non
         merges = [one for one in every.merges if one.id in ids]
         found = identities(reader, ("Person",), {"Person": ids})
         assert (found.merges, found.proposals) == (merges, involved), ids
+
+
+def test_a_name_of_fifty_words_is_compared_like_any(graph: Store, sheets: Path) -> None:
+    """What a sheet prints as one name may be a whole sentence: there are more choices among its words than could be
+    looked at one by one."""
+    long = "Ann " + " ".join(f"{a}{b}" for a in "BDGKLMNPRT" for b in "aeiou") + " BEE"
+    write(sheets, one=f"Russia, 1997, 90mn\nDirected by : {long}\n", two=f"Russia, 1998, 90mn\nMusic : {long}K\n")
+    load(graph, [str(sheets)])
+    reader = graph.reader()
+    (on_one,), (on_two,) = (_people_on(reader, sheets / f"{name}.txt") for name in ("one", "two"))
+    with people_heard(reader) as known:
+        like = known.like(forms([long]))
+        assert {row.id for row in known.rows(like)} == {on_one, on_two}
 
 
 def _people_on(reader: Reader, sheet: Path) -> set[str]:

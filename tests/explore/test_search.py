@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from filmgraph.errors import NotFound, QueryError
+from filmgraph.errors import NotFound, QueryError, UsageError
 from filmgraph.explore import resolve, search
 from filmgraph.explore.search import heard, leading
 from filmgraph.explore.search import keeping as room
@@ -193,6 +193,14 @@ def test_names_of_before_will_do_for_a_hint(
     monkeypatch.undo()
     with names(reader, stale=True) as known:
         assert len(known.called("nobody yet")) == 1
+
+
+def test_a_text_that_no_name_can_be_is_not_looked_for(graph: Store) -> None:
+    """Every word of a text is work for the search: ten thousand of them would keep it busy for minutes."""
+    with pytest.raises(UsageError, match="20,000 letters"):
+        search(graph.reader(), "a " * 10_000)
+    with pytest.raises(UsageError, match="20,000 letters"):
+        resolve(graph.reader(), "a " * 10_000)
 
 
 @pytest.mark.parametrize("seed", range(2))

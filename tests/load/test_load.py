@@ -105,6 +105,16 @@ def test_many_films_leave_in_several_transactions(graph: Store, sheets: Path, mo
     assert snapshot(graph) == expected
 
 
+def test_an_empty_path_is_not_the_current_folder(graph: Store, sheets: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A variable of the shell that is not set leaves an empty path, and that must not empty the graph."""
+    write(sheets, a="France, 1999, 90mn\nDirected by : Ann BEE\n")
+    load(graph, [str(sheets)])
+    monkeypatch.chdir(sheets)
+    with pytest.raises(UsageError, match="empty"):
+        forget(graph, [""])
+    assert forget(graph, ["."]) == 1
+
+
 def test_forget_takes_out_what_came_from_a_path(graph: Store, sheets: Path) -> None:
     """A single file, there or not, and then its folder; what other folders brought stays."""
     other = sheets.parent / "sheets-of-others"

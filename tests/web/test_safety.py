@@ -13,6 +13,7 @@ import pytest
 import uvicorn
 from starlette.responses import PlainTextResponse
 
+from filmgraph.errors import UsageError
 from filmgraph.web import serve
 from tests.web.conftest import MARK, Explorer, exploring
 
@@ -148,6 +149,13 @@ def test_wrong_starts_get_a_sentence(samples_store: dict[str, str]) -> None:
     assert busy.returncode == 2 and "is taken" in busy.stderr and "--port" in busy.stderr
     short = _started({**samples_store, "FILMGRAPH_TOKEN": "secret"}, "--host", "0.0.0.0")
     assert short.returncode == 2 and "FILMGRAPH_TOKEN" in short.stderr and "secret" not in short.stderr
+
+
+@pytest.mark.parametrize("host", ["", "é..x", "a\x00b", "nosuch.invalid", "8.8.8.8"])
+def test_where_nothing_can_listen_gets_a_sentence(host: str) -> None:
+    """An empty host is not taken for everywhere, and what no machine can be called breaks nothing."""
+    with pytest.raises(UsageError, match="--host is empty" if not host else "Nothing can listen on"):
+        serve.listen(host, 0)
 
 
 def _started(environment: dict[str, str], *options: str) -> subprocess.CompletedProcess[str]:

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from filmgraph import sheets
-from filmgraph.errors import SheetError
+from filmgraph.errors import SheetError, UsageError
 from filmgraph.load import leaving
 from filmgraph.load.batches import Batches, Written
 from filmgraph.load.decisions import apply, find_decisions
@@ -200,8 +200,10 @@ def _changed(
 def forget(store: Store, paths: Sequence[str]) -> int:
     """Forget the films that were loaded from these files, or from files in these folders; returns how many.
 
-    The files themselves are not touched, and need not be there any more.
+    The files themselves are not touched, and need not be there any more. Raises `UsageError` for an empty path.
     """
+    if not all(map(str, paths)):  # what is left of a shell's variable that is not set would mean the current folder
+        raise UsageError("One of the paths is empty.", "Name the file or folder; . is the current one.")
     return leaving.forget(ensure_schema(store), paths)
 
 

@@ -67,24 +67,27 @@ def _addresses() -> list[str]:
 
 def listen(host: str, port: int) -> socket.socket:
     """A socket on that port; 0 is any that is free. Raises `UsageError` where it cannot be had."""
+    if not host:  # to the system it means everywhere
+        raise UsageError("--host is empty.", "Leave it out to listen on this machine alone; 0.0.0.0 is everywhere.")
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     opened = socket.socket(family, socket.SOCK_STREAM)
     opened.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         opened.bind((host, port))
         opened.listen(128)
-    except OSError as error:
+    except (OSError, TypeError, ValueError) as error:  # not OSError: what no machine can be called
         opened.close()
         raise _no_port(error, host, port) from error
     return opened
 
 
-def _no_port(error: OSError, host: str, port: int) -> UsageError:
-    if error.errno == errno.EADDRINUSE:
+def _no_port(error: Exception, host: str, port: int) -> UsageError:
+    if isinstance(error, OSError) and error.errno == errno.EADDRINUSE:
         return UsageError(
             f"Port {port} is taken, perhaps by another explorer.", "Choose one with --port; --port 0 takes a free one."
         )
-    return UsageError(f"Nothing can listen on {host}, port {port}: {error.strerror}.", "See --host and --port.")
+    reason = (isinstance(error, OSError) and error.strerror) or "no machine is called so"
+    return UsageError(f"Nothing can listen on {host[:80]}, port {port}: {reason}.", "See --host and --port.")
 
 
 def serve(store: Store, opened: socket.socket, host: str, *, token: str | None, ready: Callable[[], None]) -> None:

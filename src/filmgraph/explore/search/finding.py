@@ -14,6 +14,8 @@ from filmgraph.identity import folded
 from filmgraph.model import SHOWN_LABELS
 from filmgraph.store import Reader
 
+LONGEST_TEXT = 2_000
+"""Letters of a text that is looked for. No name has as many, and every word of it is work."""
 AT_ONCE = 200
 """Rows read in one go."""
 
@@ -46,7 +48,7 @@ def leading(reader: Reader, label: str, most: int) -> list[Hit]:
 
 def _found(known: Names, wanted: str, labels: Sequence[str], most: int) -> list[Found]:
     """From sure to doubtful, until there are enough."""
-    words = wanted.split()
+    words = list(dict.fromkeys(wanted.split()))
     ways: tuple[Callable[[], list[int]], ...] = (
         lambda: known.called(wanted),
         lambda: known.beginning(wanted, labels, most),
@@ -83,11 +85,13 @@ def among(known: Names, places: Iterable[int], labels: Sequence[str]) -> Iterato
 
 
 def readable(text: str) -> str:
-    """A text that can be looked for. Raises `UsageError` where it is not written in UTF-8."""
+    """A text that can be looked for. Raises `UsageError` where it is not written in UTF-8, or too long."""
     if not isinstance(text, str):  # from Python anything may come
         raise UsageError(f"A name is a text, not {type(text).__name__}.", "Give a name, a title or an id.")
     try:
         text.encode()
     except UnicodeEncodeError as error:
         raise UsageError("The name is not written in UTF-8.", "Look at the terminal's encoding.") from error
+    if len(text) > LONGEST_TEXT:
+        raise UsageError(f"A text of {len(text):,} letters is no name.", "Give a name, a title or an id.")
     return text

@@ -10,13 +10,13 @@ import json
 import sqlite3
 from array import array
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
-from itertools import combinations, repeat
+from itertools import pairwise
 
 from filmgraph.explore.search.filling import Holders, Named, at_places, by_word, hold
 from filmgraph.explore.search.keeping import opened
-from filmgraph.identity.forms import Form, Word, own_words, plain_letters, raw_words, word
+from filmgraph.identity.forms import Form, own_words, plain_letters, raw_words, word
 from filmgraph.identity.marks import filed, heard, like
 from filmgraph.store import Reader
 
@@ -101,24 +101,23 @@ class Heard:
         return dict(self._file.execute(query, (json.dumps(sorted(ids)),)))
 
     def _like(self, name: Form) -> frozenset[int]:
-        return self._as_one(name).union(*map(self._of_size, repeat(name.words), range(1, len(name.words) + 1)))
+        near = [self._marked(sorted(like(one))) for one in name.words]
+        same = [self._marked(sorted(heard(one))) for one in name.words]
+        whole = frozenset[int]().union(*(frozenset.intersection(one, *near) for one in same))
+        fewer = (self._of_size(size, same, near) for size in range(1, len(near)))
+        return self._as_one(name).union(*fewer, whole if len(near) > 1 else whole & self._holding(("1=",)))
 
     def _as_one(self, name: Form) -> frozenset[int]:
         return self._holding((f"={name.joined}",)) if len(name.words) > 1 else frozenset()
 
     def _beside(self, name: Form) -> frozenset[int]:
-        near = [self._marked(sorted(like(one))) for one in name.words]
-        pairs = (one & other for one, other in combinations(near, 2))
-        return self._as_one(name).union(*pairs, *(near if len(near) == 1 else ()))
+        near = (self._marked(sorted(like(one))) for one in name.words)
+        return self._as_one(name).union(*_with_so_many(near, min(len(name.words), 2))[-1:])
 
-    def _of_size(self, words: Sequence[Word], size: int) -> set[int]:
-        """Those with a name of so many words (or more, if all are meant), each like one of these."""
-        found: set[int] = set()
-        for some in combinations(words, size):
-            near = [self._marked(sorted(like(one))) for one in some]
-            same = [self._marked(sorted(heard(one))) for one in some]
-            found.update(*(frozenset.intersection(one, *near[:at], *near[at + 1 :]) for at, one in enumerate(same)))
-        return found if size == len(words) > 1 else found & self._holding((f"{size}=",))
+    def _of_size(self, size: int, same: Iterable[frozenset[int]], near: Iterable[frozenset[int]]) -> Collection[int]:
+        """Those with a name of so many words, each like one of more."""
+        few = self._holding((f"{size}=",)).intersection(frozenset[int]().union(*same))
+        return _with_so_many((few & one for one in near), size)[-1] if few else ()
 
     def _marked(self, marks: Collection[str]) -> frozenset[int]:
         """The places of those who have a word with one of these marks."""
@@ -132,6 +131,21 @@ class Heard:
         query = f"SELECT holders FROM heard WHERE word {_WITHIN}"  # noqa: S608
         lines = self._file.execute(query, (json.dumps([*words]),))
         return frozenset(array("I", b"".join(holders for (holders,) in lines)))
+
+
+def _with_so_many(sets: Iterable[frozenset[int]], most: int) -> list[set[int]]:
+    """What is in one of the sets at least, what is in two, ... what is in ``most``: in steps, for a name may have a
+    hundred words, and more choices among them than could be looked at.
+
+    >>> [sorted(some) for some in _with_so_many([frozenset("ab"), frozenset("bc"), frozenset("b")], 3)]
+    [['a', 'b', 'c'], ['b'], ['b']]
+    """
+    found: list[set[int]] = [set() for _ in range(most)]
+    for some in sets:
+        for fewer, more in reversed([*pairwise(found)]):
+            more.update(some & fewer)
+        found[0] |= some
+    return found
 
 
 @contextmanager
