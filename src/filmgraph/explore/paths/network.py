@@ -91,6 +91,12 @@ class Network:
         """How many people a film has, in any job; 0 where they are not counted yet, and for anything else."""
         return self._degrees.get(key, 0) if key[0] == "Film" else 0
 
+    def at_least(self, key: Key) -> int:
+        """As `crowd`; of a film that is not counted yet, those of its people who are known."""
+        if key[0] != "Film" or key in self._degrees:
+            return self.crowd(key)
+        return sum(label == "Person" for label, _ in self.links[key])
+
     def is_hub(self, key: Key) -> bool:
         """Whether the rules forbid to pass through this node, whose degree is known."""
         most = self._rules.no_hubs

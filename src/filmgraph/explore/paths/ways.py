@@ -29,18 +29,22 @@ MOST_TRIED = 200_000
 """Things that are looked at for the ways of one length."""
 
 AT_LEAST, AT_MOST = 40, 1000
-"""Nodes that are read, and films that are counted, by one query, where there are so many."""
+"""Nodes that are read, and films that are counted, by one query, where there are so many: the second, where it is
+certain that all will be needed."""
 
 
 class Ways:
     """All ways of so many edges (two at least) that come by no node twice.
 
     The ``middle`` is so many edges from the start. What is nearer to one of the ends than the neighbours of middles
-    has been read; where ``read`` is said, so are these.
+    has been read; where ``read`` is said, so are these. About ``wanted`` ways will be asked for.
     """
 
-    def __init__(self, network: Network, ends: tuple[Key, Key], edges: int, middle: int, *, read: bool) -> None:
+    def __init__(
+        self, network: Network, ends: tuple[Key, Key], edges: int, middle: int, *, read: bool, wanted: int
+    ) -> None:
         self._network, self._ends = network, ends
+        self._few = min(max(AT_LEAST, wanted), AT_MOST)
         self._halves = (_Half(network, ends[0], middle), _Half(network, ends[1], edges - middle, backward=True))
         self._opened: set[Key] = set()
         self._begun: set[Key] = set()
@@ -106,7 +110,7 @@ class Ways:
             if middle in self._ends:
                 continue
             near = one.near.setdefault(middle, [])
-            if key in near:
+            if key in near:  # it was read before, for its closest jobs
                 continue
             near.append(key)
             if middle in self._opened:
@@ -121,7 +125,7 @@ class Ways:
     # --- middles ---
 
     def _queue_middle(self, middle: Key) -> None:
-        cost = sum(half.least[middle] for half in self._halves) + self._network.crowd(middle)
+        cost = sum(half.least[middle] for half in self._halves) + self._network.at_least(middle)
         if self._network.is_counted(middle):
             self._queue(cost, partial(self._open, middle))
         else:
@@ -173,7 +177,7 @@ class Ways:
         """Take the next few, and all besides that must come before what is known to be next."""
         certain = self._known[0][0] if self._known else 0
         found = dict[Key, None]()
-        while queue and (len(found) < AT_LEAST or (queue[0][0] <= certain and len(found) < AT_MOST)):
+        while queue and (len(found) < self._few or (queue[0][0] <= certain and len(found) < AT_MOST)):
             found[heappop(queue)[1]] = None
         return list(found)
 
