@@ -1,7 +1,7 @@
-// purpose: The edges between films and what is linked with them, with their sources and both ends.
-// parameters: pairs (list of maps) film (id), other (id)
-// columns: film, label, other, type, edge
+// purpose: The edges between films and some of what is linked with each, in one list a film: label and properties of the other end, type and properties of the edge.
+// parameters: films (list of maps) id, others (list of ids)
+// columns: film, edges
 // access: read
-UNWIND $pairs AS pair
-MATCH (f:Film {id: pair.film})-[r]-(o:Person|Company|Festival {id: pair.other})
-RETURN properties(f) AS film, labels(o)[0] AS label, properties(o) AS other, type(r) AS type, properties(r) AS edge
+UNWIND $films AS wanted
+MATCH (f:Film {id: wanted.id})
+RETURN properties(f) AS film, [(f)-[r]-(o:Person|Company|Festival) WHERE o.id IN wanted.others | [labels(o)[0], properties(o), type(r), properties(r)]] AS edges

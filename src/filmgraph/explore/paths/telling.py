@@ -19,20 +19,25 @@ from filmgraph.store import Limits, Reader
 def edges_along(reader: Reader, ways: Iterable[Way], types: Collection[str]) -> Graph:
     """The nodes of ways, and all edges of these types between those that follow each other; the best job first."""
     hops = {tuple(sorted(hop, key=lambda end: end[0] != "Film")) for way in ways for hop in pairwise(way)}
-    pairs = [{"film": film[1], "other": other[1]} for film, other in sorted(hops)]
-    rows = reader.query(statement("lookups/edges-between"), {"pairs": pairs}, limits=Limits(rows=None)).dicts()
-    graph, seen = Graph(), set()
-    for row in rows:
-        film, other = ("Film", row["film"]["id"]), (row["label"], row["other"]["id"])
-        if (film, other) not in hops or row["type"] not in types:  # of the same id, but another label
-            continue
-        for key, properties in ((film, row["film"]), (other, row["other"])):
-            if key not in seen:
-                seen.add(key)
-                graph.nodes.append(Node(key[0], key[1], properties))
-        graph.edges.append(Edge.between(row["type"], film, other, row["edge"]))
-    graph.edges.sort(key=_importance)
-    return graph
+    nodes: dict[Key, Node] = {}
+    edges: list[Edge] = []
+    for film, found in _edges_of_films(reader, hops):
+        for label, other, type_, properties in sorted(found, key=lambda edge: (edge[0], edge[1]["id"])):
+            keys = ("Film", film["id"]), (label, other["id"])
+            if keys in hops and type_ in types:  # and not of the same id, but another label
+                for key, own in zip(keys, (film, other), strict=True):
+                    nodes.setdefault(key, Node(*key, own))
+                edges.append(Edge.between(type_, *keys, properties))
+    return Graph(list(nodes.values()), sorted(edges, key=_importance))
+
+
+def _edges_of_films(reader: Reader, hops: Iterable[Way]) -> list[list[Any]]:
+    """Each film of some hops, with its edges to what it is to be linked with."""
+    others: dict[str, list[str]] = {}
+    for film, other in sorted(hops):
+        others.setdefault(film[1], []).append(other[1])
+    wanted = [{"id": film, "others": ids} for film, ids in others.items()]
+    return reader.query(statement("lookups/edges-between"), {"films": wanted}, limits=Limits(rows=None)).rows
 
 
 def _importance(edge: Edge) -> tuple[Any, ...]:
