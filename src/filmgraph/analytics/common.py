@@ -14,23 +14,22 @@ def in_common(network: Network, weights: Floats, inner: Floats, share: Floats) -
     ``weights`` are those of the links, ``inner`` those between two people of one group.
     """
     size, links = network.size, network.links
-    start = np.repeat(np.arange(len(size)), links.sizes)
     twins = (size - 1) * share * inner  # a twin of either of the two is linked with both
-    both = weights * (twins[start] + twins[links.values])
-    once, there, back = _once(links, start)
+    both = weights * (twins[links.whose] + twins[links.values])
+    once, there, back = _once(links)
     found = _triangles(once, weights[there], size * share)
     both[there] += found
     both[back] += found
     return both, network.sums(size * share, weights**2) + (size - 2) * share * inner**2
 
 
-def _once(links: Lists, start: Ints) -> tuple[Lists, Ints, Ints]:
+def _once(links: Lists) -> tuple[Lists, Ints, Ints]:
     """Each link from the end that has fewer of them to the other; and where it stands among all, there and back.
 
     So even the busiest have short lists, and triangles are found in a tenth of the steps (N. Chiba and T. Nishizeki,
     Arboricity and subgraph listing algorithms, SIAM Journal on Computing 14, 1985).
     """
-    groups = np.arange(len(links.sizes))
+    start, groups = links.whose, np.arange(len(links.sizes))
     rank = links.sizes * len(groups) + groups
     up = rank[start] < rank[links.values]
     there, down = np.flatnonzero(up), np.flatnonzero(~up)
@@ -41,7 +40,7 @@ def _once(links: Lists, start: Ints) -> tuple[Lists, Ints, Ints]:
 
 
 def _triangles(once: Lists, weights: Floats, share: Floats) -> Floats:
-    """For each link the sum over the triangles it is a side of: the other two sides' weights times the third's share."""
+    """For each link the sum over its triangles: the other two sides' weights times the third's share."""
     found = np.zeros(len(weights))
     link_to = np.full(len(once.sizes), -1)
     for group in np.flatnonzero(once.sizes > 1).tolist():

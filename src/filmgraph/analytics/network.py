@@ -54,6 +54,11 @@ class Lists:
         """How many numbers each list has."""
         return np.diff(self.starts)
 
+    @property
+    def whose(self) -> Ints:
+        """Which thing each number belongs to."""
+        return np.repeat(np.arange(len(self.sizes)), self.sizes)
+
     def where(self, some: Ints) -> tuple[Ints, Ints]:
         """Of the lists of ``some`` things: which thing each number belongs to, and its place among the values."""
         starts, sizes = self.starts[some], self.starts[some + 1] - self.starts[some]
@@ -121,11 +126,7 @@ class Network:
             starts.append(groups[one])
             ends.append(groups[other])
             weights.append(np.full(len(one), self.binds[film]))
-        key = np.concatenate(starts) * count + np.concatenate(ends)
-        pairs, place = np.unique(key, return_inverse=True)
-        begins = np.searchsorted(pairs, np.arange(count + 1) * count)
-        sums: Floats = np.bincount(place, np.concatenate(weights), len(pairs)).astype(np.float64)
-        return Lists(begins, pairs % count), sums
+        return linked(count, np.concatenate(starts), np.concatenate(ends), np.concatenate(weights))
 
     @property
     def links(self) -> Lists:
@@ -152,8 +153,7 @@ class Network:
     def sums(self, values: Floats, weights: Floats | None = None) -> Floats:
         """For each group the sum of ``values`` over the groups it is linked with, each times its weight."""
         there = values[self.links.values] * (1.0 if weights is None else weights)
-        starts = np.repeat(np.arange(len(self.size)), self.links.sizes)
-        sums: Floats = np.bincount(starts, there, len(self.size)).astype(np.float64)
+        sums: Floats = np.bincount(self.links.whose, there, len(self.size)).astype(np.float64)
         return sums
 
     def of_people(self, by_group: npt.NDArray[Any]) -> dict[str, Any]:
@@ -183,6 +183,14 @@ class Network:
         yield group, float(self.inner[group])
         begin, end = self.links.starts[group], self.links.starts[group + 1]
         yield from zip(self.links[group].tolist(), self.weights[begin:end].tolist(), strict=True)
+
+
+def linked(count: int, starts: Ints, ends: Ints, weights: Floats) -> tuple[Lists, Floats]:
+    """Of each of ``count`` things the others it is linked with, in their order, and the sum of the weights of each."""
+    pairs, place = np.unique(starts * count + ends, return_inverse=True)
+    begins = np.searchsorted(pairs, np.arange(count + 1) * count)
+    sums: Floats = np.bincount(place, weights, len(pairs)).astype(np.float64)
+    return Lists(begins, pairs % count), sums
 
 
 def _turned(groups: Iterable[tuple[int, ...]], films: int) -> Lists:

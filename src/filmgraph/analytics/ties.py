@@ -68,8 +68,7 @@ def _by_films(network: Network, given: Floats) -> Floats:
     """
     on, of = network.groups_on, network.films_of
     whole = np.add.reduceat((given * network.size)[on.values], on.starts[:-1])
-    here = np.repeat(np.arange(len(given)), of.sizes)
-    others = network.binds[of.values] * (whole[of.values] - given[here])
+    others = network.binds[of.values] * (whole[of.values] - given[of.whose])
     came: Floats = np.add.reduceat(others, of.starts[:-1])
     return came
 
