@@ -37,45 +37,41 @@ def communities(network: Network) -> Communities:
     """The communities that the Louvain method finds with a fixed seed, over links by their weights.
 
     V. Blondel and others, Fast unfolding of communities in large networks, Journal of Statistical Mechanics P10008,
-    2008. The first round moves groups of people, which start from the film that binds them most; each round after it
-    moves the communities of the one before. Modularity is that of the network of people.
+    2008. The first round moves groups of people, each round after it the communities of the one before. Modularity is
+    that of the network of people.
     """
-    size = network.size
-    weights = network.weights * size[network.links.whose] * size[network.links.values]
-    this = _Round(network.links, weights, (network.strength * size).astype(np.float64))
-    number = home = _moved(this, _films(network))
-    while home.max() + 1 < len(home):
-        this = _merged(this, home)
-        home = _moved(this, np.arange(len(this.strength)))
+    this = _first(network)
+    number = np.arange(len(network.size))
+    while True:
+        home = _moved(this)
         number = home[number]
+        if home.max() + 1 == len(home):
+            break
+        this = _merged(this, home)
     return Communities(_numbered(network, number), modularity(network, number))
 
 
 def modularity(network: Network, communities: npt.ArrayLike) -> float:
     """By how much more of the links' weight is inside communities (of each group) than chance would put there."""
-    number, size, links = np.asarray(communities), network.size, network.links
-    total = float(network.strength @ size)
+    number, first = np.asarray(communities), _first(network)
+    total = float(first.strength.sum())
     if not total:
         return 0.0
-    same = number[links.whose] == number[links.values]
-    inside = float((network.weights * size[links.whose] * size[links.values])[same].sum())
-    inside += float((network.inner * size) @ (size - 1))
-    weights = np.bincount(number, network.strength * size)
-    return inside / total - float(((weights / total) ** 2).sum())
+    same = number[first.links.whose] == number[first.links.values]
+    inside = float(first.weights[same].sum() + (network.inner * network.size) @ (network.size - 1))
+    return inside / total - float(((np.bincount(number, first.strength) / total) ** 2).sum())
 
 
-def _films(network: Network) -> Ints:
-    """Of each group the film that binds its people most, the first of several."""
-    of = network.films_of
-    order = np.lexsort((-network.binds[of.values], of.whose))
-    films: Ints = of.values[order][of.starts[:-1]]
-    return films
+def _first(network: Network) -> _Round:
+    """Groups, with the links of all their people."""
+    size, links = network.size, network.links
+    weights = network.weights * size[links.whose] * size[links.values]
+    return _Round(links, weights, (network.strength * size).astype(np.float64))
 
 
-def _moved(this: _Round, home: Ints) -> Ints:
+def _moved(this: _Round) -> Ints:
     """The communities after each has gone where modularity gains most, until few want to move; numbered from 0."""
-    home, count = home.copy(), int(home.max()) + 1
-    held = np.bincount(home, this.strength, count)
+    home, held = np.arange(len(this.strength)), this.strength.copy()
     order = np.flatnonzero(this.links.sizes).tolist()
     random.Random(SEED).shuffle(order)  # noqa: S311 - a seed, so that it is the same every time
     by_chance = (this.strength / max(this.strength.sum(), 1)).tolist()
@@ -107,7 +103,8 @@ def _merged(before: _Round, home: Ints) -> _Round:
     start, end = home[before.links.whose], home[before.links.values]
     apart = start != end
     links, weights = linked(count, start[apart], end[apart], before.weights[apart])
-    return _Round(links, weights, np.bincount(home, before.strength, count))
+    strength: Floats = np.bincount(home, before.strength, count).astype(np.float64)
+    return _Round(links, weights, strength)
 
 
 def _numbered(network: Network, communities: Ints) -> Ints:

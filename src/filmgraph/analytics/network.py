@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
 
+AT_ONCE = 500_000
+"""So many links are added up at a time: some fifty megabytes."""
+
 
 @dataclass(frozen=True)
 class Lists:
@@ -119,14 +122,24 @@ class Network:
     @cached_property
     def _links(self) -> tuple[Lists, Floats]:
         """Of each group the others it is linked with, in their order, and the weight of each of these links."""
-        count, starts, ends, weights = len(self.size), [], [], []
-        for film in range(len(self.cast)):
-            groups = self.groups_on[film]
-            one, other = np.nonzero(~np.eye(len(groups), dtype=bool))
-            starts.append(groups[one])
-            ends.append(groups[other])
-            weights.append(np.full(len(one), self.binds[film]))
-        return linked(count, np.concatenate(starts), np.concatenate(ends), np.concatenate(weights))
+        parts = [linked(len(self.size), *self._by_film(some)) for some in self._in_pieces()]
+        starts: Ints = np.sum([links.starts for links, _ in parts], axis=0)
+        links = Lists(starts, np.concatenate([links.values for links, _ in parts]))
+        return links, np.concatenate([weights for _, weights in parts])
+
+    def _in_pieces(self) -> list[Ints]:
+        """All groups, so many at a time that they have about `AT_ONCE` links, one for each film shared."""
+        so_far = np.cumsum(np.add.reduceat(self.groups_on.sizes[self.films_of.values], self.films_of.starts[:-1]))
+        return np.split(np.arange(len(self.size)), np.searchsorted(so_far, np.arange(AT_ONCE, so_far[-1], AT_ONCE)))
+
+    def _by_film(self, some: Ints) -> tuple[Ints, Ints, Floats]:
+        """The links of these groups, one for each film shared: from whom, to whom, and what the film adds."""
+        group, place = self.films_of.where(some)
+        film = self.films_of.values[place]
+        many = self.groups_on.sizes[film]
+        start, end = np.repeat(group, many), self.groups_on.values[self.groups_on.where(film)[1]]
+        apart = start != end
+        return start[apart], end[apart], np.repeat(self.binds[film], many)[apart]
 
     @property
     def links(self) -> Lists:

@@ -104,4 +104,5 @@ def constraint(network: Network) -> Floats:
     both, twins = in_common(network, network.weights, network.inner, 1 / np.maximum(strength, 1))
     ties = network.sums(network.size.astype(np.float64), (network.weights + both) ** 2)
     ties += (network.size - 1) * (network.inner + twins) ** 2
-    return np.divide(ties, strength**2, out=np.full(len(ties), np.nan), where=strength > 0)
+    found: Floats = np.divide(ties, strength**2, out=np.full(len(ties), np.nan), where=strength > 0)
+    return found
