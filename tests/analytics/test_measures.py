@@ -54,6 +54,17 @@ def test_groups_are_the_network_of_people(films: Films) -> None:
     assert by_component(network) == set(map(frozenset, nx.connected_components(graph)))
 
 
+def test_links_are_added_up_piece_by_piece() -> None:
+    """However many links are added up at a time, a single one or all, they are the same."""
+    whole, pieces = Network.of(archive(40)), Network.of(archive(40))
+    links = whole.links
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("filmgraph.analytics.network.AT_ONCE", 1)
+        assert np.array_equal(pieces.links.starts, links.starts)
+    assert np.array_equal(pieces.links.values, links.values)
+    assert np.array_equal(pieces.weights, whole.weights)
+
+
 @on_random_films
 @given(some_films)
 def test_distances_are_networkxs(films: Films) -> None:

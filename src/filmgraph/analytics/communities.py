@@ -3,23 +3,17 @@
 from __future__ import annotations
 
 import random
-from collections import Counter
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 
-import networkx as nx
 import numpy as np
+import numpy.typing as npt
 
-from filmgraph.analytics.network import Ints, Network
+from filmgraph.analytics.network import Floats, Ints, Lists, Network, linked
 
 SEED = 1
 LEAST_GAIN = 1e-9
 FEW = 0.01
-"""The share of groups that still move when it is left to the next rounds."""
-
-Shares = list[Counter[int]]
-"""For each film how many of its people are in each community."""
+"""The share of groups, or communities, that still move when it is left to the next round."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,111 +24,87 @@ class Communities:
     modularity: float
 
 
+@dataclass(frozen=True, slots=True)
+class _Round:
+    """What moves in a round, groups first and then communities: their links with the weight of each, and of all."""
+
+    links: Lists
+    weights: Floats
+    strength: Floats
+
+
 def communities(network: Network) -> Communities:
     """The communities that the Louvain method finds with a fixed seed, over links by their weights.
 
     V. Blondel and others, Fast unfolding of communities in large networks, Journal of Statistical Mechanics P10008,
-    2008. The first round, which moves people, goes by how many people of each community a film has instead of by
-    links; the rounds after it, which move communities, are networkx's. Modularity is that of the network of people.
+    2008. The first round moves groups of people, each round after it the communities of the one before. Modularity is
+    that of the network of people.
     """
-    first = _moved(network)
-    shares = _shares(network, first)
-    merged = nx.community.louvain_communities(_of_communities(network, first, shares), seed=SEED)
-    name = {one: at for at, some in enumerate(merged) for one in some}
-    number = _numbered(network, np.array([name[one] for one in first]))
-    return Communities(number, modularity(network, number.tolist()))
+    this = _first(network)
+    number = np.arange(len(network.size))
+    while True:
+        home = _moved(this)
+        number = home[number]
+        if home.max() + 1 == len(home):
+            break
+        this = _merged(this, home)
+    return Communities(_numbered(network, number), modularity(network, number))
 
 
-def modularity(network: Network, communities: Sequence[int]) -> float:
+def modularity(network: Network, communities: npt.ArrayLike) -> float:
     """By how much more of the links' weight is inside communities (of each group) than chance would put there."""
-    total = float(network.strength @ network.size)
+    number, first = np.asarray(communities), _first(network)
+    total = float(first.strength.sum())
     if not total:
         return 0.0
-    inside = sum(
-        float(network.binds[film]) * many * (many - 1)
-        for film, share in enumerate(_shares(network, communities))
-        for many in share.values()
-    )
-    weights = np.bincount(communities, network.strength * network.size)
-    return inside / total - float(((weights / total) ** 2).sum())
+    same = number[first.links.whose] == number[first.links.values]
+    inside = float(first.weights[same].sum() + (network.inner * network.size) @ (network.size - 1))
+    return inside / total - float(((np.bincount(number, first.strength) / total) ** 2).sum())
 
 
-def _moved(network: Network) -> list[int]:
-    """The community of each group, after each has gone where modularity gains most, until few want to move."""
-    home = list(range(len(network.size)))
-    shares, sizes = _shares(network, home), network.size.tolist()
-    weight = (network.strength * network.size).tolist()
-    held, total = list(weight), sum(weight)
-    order = [group for group in home if weight[group]]
+def _first(network: Network) -> _Round:
+    """Groups, with the links of all their people."""
+    size, links = network.size, network.links
+    weights = network.weights * size[links.whose] * size[links.values]
+    return _Round(links, weights, (network.strength * size).astype(np.float64))
+
+
+def _moved(this: _Round) -> Ints:
+    """The communities after each has gone where modularity gains most, until few want to move; numbered from 0."""
+    home, held = np.arange(len(this.strength)), this.strength.copy()
+    order = np.flatnonzero(this.links.sizes).tolist()
     random.Random(SEED).shuffle(order)  # noqa: S311 - a seed, so that it is the same every time
-    binds = network.binds.tolist()
-    around = [[(shares[film], binds[film]) for film in network.films_of[group].tolist()] for group in home]
+    by_chance = (this.strength / max(this.strength.sum(), 1)).tolist()
     moves = len(order)
     while moves > FEW * len(order):
-        moves = 0
-        for group in order:
-            old, people = home[group], sizes[group]
-            held[old] -= weight[group]
-            new = _best(old, people, around[group], held, weight[group] / total / people)
-            held[new] += weight[group]
-            if new != old:
-                home[group], moves = new, moves + 1
-                _carry(around[group], old, new, people)
-    return home
+        moves = sum(_goes(this, one, home, held, by_chance[one]) for one in order)
+    number: Ints = np.unique(home, return_inverse=True)[1]
+    return number
 
 
-Around = list[tuple[Counter[int], float]]
-"""The shares of each of a group's films, and what it adds to the weight of its links."""
+def _goes(this: _Round, one: int, home: Ints, held: Floats, by_chance: float) -> bool:
+    """Move it to the community with the most weight to it beyond chance; say whether that was not its own."""
+    begin, end = this.links.starts[one], this.links.starts[one + 1]
+    old, there = home[one], home[this.links.values[begin:end]]
+    held[old] -= this.strength[one]
+    ties = np.bincount(there, this.weights[begin:end], len(held))
+    gains = ties[there] - held[there] * by_chance
+    best = gains.argmax()
+    goes = bool(gains[best] > ties[old] - held[old] * by_chance + LEAST_GAIN)
+    new = there[best] if goes else old
+    home[one] = new
+    held[new] += this.strength[one]
+    return goes
 
 
-def _best(old: int, people: int, around: Around, held: Sequence[float], by_chance: float) -> int:
-    """The community with the most weight to it beyond chance; the old one where none has more."""
-    near: dict[int, float] = {}
-    for share, binds in around:
-        for community, there in share.items():
-            near[community] = near.get(community, 0.0) + binds * there
-    near[old] -= people * sum(binds for _, binds in around)
-    best, most = old, near[old] - held[old] * by_chance + LEAST_GAIN
-    for community, tie in near.items():
-        gain = tie - held[community] * by_chance
-        if gain > most:
-            best, most = community, gain
-    return best
-
-
-def _carry(around: Around, old: int, new: int, people: int) -> None:
-    for share, _ in around:
-        share[new] += people
-        share[old] -= people
-        if not share[old]:
-            del share[old]
-
-
-def _shares(network: Network, communities: Sequence[int]) -> Shares:
-    size = network.size.tolist()
-    shares: Shares = [Counter() for _ in network.cast]
-    for film, share in enumerate(shares):
-        for group in network.groups_on[film].tolist():
-            share[communities[group]] += size[group]
-    return shares
-
-
-def _of_communities(network: Network, communities: Sequence[int], shares: Shares) -> nx.Graph:
-    """Communities with all links between the people of two on one edge, and those within one on a loop."""
-    graph = nx.Graph()
-    graph.add_nodes_from(sorted(set(communities)))
-    sums: Counter[tuple[int, int]] = Counter()
-    for film, share in enumerate(shares):
-        for one, other, pairs in _pairs(share):
-            sums[one, other] += float(network.binds[film]) * pairs  # type: ignore[assignment]  # a sum of weights
-    graph.add_weighted_edges_from((*ends, weight) for ends, weight in sums.items() if weight)
-    return graph
-
-
-def _pairs(share: Counter[int]) -> Iterator[tuple[int, int, float]]:
-    """How many pairs of a film's people are within a community, or between two."""
-    yield from ((one, one, many * (many - 1) / 2) for one, many in share.items())
-    yield from ((one, other, share[one] * share[other]) for one, other in combinations(sorted(share), 2))
+def _merged(before: _Round, home: Ints) -> _Round:
+    """Communities with all links between two of them as one."""
+    count = int(home.max()) + 1
+    start, end = home[before.links.whose], home[before.links.values]
+    apart = start != end
+    links, weights = linked(count, start[apart], end[apart], before.weights[apart])
+    strength: Floats = np.bincount(home, before.strength, count).astype(np.float64)
+    return _Round(links, weights, strength)
 
 
 def _numbered(network: Network, communities: Ints) -> Ints:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import compress
 
 import numpy as np
 import numpy.typing as npt
@@ -115,7 +116,10 @@ def distances(network: Network, person: str) -> dict[str, int]:
     found[network.group[at]] = 1  # the others of the same group
     for distance, bits in enumerate(_waves(network, network.group[[at]]), start=1):
         found[bits > 0] = distance
-    return {name: steps for name, steps in network.of_people(found).items() if steps > 0} | {person: 0}
+    steps = found[network.group]
+    steps[at] = 0
+    reached = steps >= 0
+    return dict(zip(compress(network.people, reached), steps[reached].tolist(), strict=True))
 
 
 def closeness(network: Network, found: Hops, reach: Ints) -> tuple[Floats, Floats]:

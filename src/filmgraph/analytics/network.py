@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
 
+AT_ONCE = 500_000
+"""So many links are added up at a time: some fifty megabytes."""
+
 
 @dataclass(frozen=True)
 class Lists:
@@ -53,6 +56,11 @@ class Lists:
     def sizes(self) -> Ints:
         """How many numbers each list has."""
         return np.diff(self.starts)
+
+    @property
+    def whose(self) -> Ints:
+        """Which thing each number belongs to."""
+        return np.repeat(np.arange(len(self.sizes)), self.sizes)
 
     def where(self, some: Ints) -> tuple[Ints, Ints]:
         """Of the lists of ``some`` things: which thing each number belongs to, and its place among the values."""
@@ -114,18 +122,24 @@ class Network:
     @cached_property
     def _links(self) -> tuple[Lists, Floats]:
         """Of each group the others it is linked with, in their order, and the weight of each of these links."""
-        count, starts, ends, weights = len(self.size), [], [], []
-        for film in range(len(self.cast)):
-            groups = self.groups_on[film]
-            one, other = np.nonzero(~np.eye(len(groups), dtype=bool))
-            starts.append(groups[one])
-            ends.append(groups[other])
-            weights.append(np.full(len(one), self.binds[film]))
-        key = np.concatenate(starts) * count + np.concatenate(ends)
-        pairs, place = np.unique(key, return_inverse=True)
-        begins = np.searchsorted(pairs, np.arange(count + 1) * count)
-        sums: Floats = np.bincount(place, np.concatenate(weights), len(pairs)).astype(np.float64)
-        return Lists(begins, pairs % count), sums
+        parts = [linked(len(self.size), *self._by_film(some)) for some in self._in_pieces()]
+        starts: Ints = np.sum([links.starts for links, _ in parts], axis=0)
+        links = Lists(starts, np.concatenate([links.values for links, _ in parts]))
+        return links, np.concatenate([weights for _, weights in parts])
+
+    def _in_pieces(self) -> list[Ints]:
+        """All groups, so many at a time that they have about `AT_ONCE` links, one for each film shared."""
+        so_far = np.cumsum(np.add.reduceat(self.groups_on.sizes[self.films_of.values], self.films_of.starts[:-1]))
+        return np.split(np.arange(len(self.size)), np.searchsorted(so_far, np.arange(AT_ONCE, so_far[-1], AT_ONCE)))
+
+    def _by_film(self, some: Ints) -> tuple[Ints, Ints, Floats]:
+        """The links of these groups, one for each film shared: from whom, to whom, and what the film adds."""
+        group, place = self.films_of.where(some)
+        film = self.films_of.values[place]
+        many = self.groups_on.sizes[film]
+        start, end = np.repeat(group, many), self.groups_on.values[self.groups_on.where(film)[1]]
+        apart = start != end
+        return start[apart], end[apart], np.repeat(self.binds[film], many)[apart]
 
     @property
     def links(self) -> Lists:
@@ -152,8 +166,7 @@ class Network:
     def sums(self, values: Floats, weights: Floats | None = None) -> Floats:
         """For each group the sum of ``values`` over the groups it is linked with, each times its weight."""
         there = values[self.links.values] * (1.0 if weights is None else weights)
-        starts = np.repeat(np.arange(len(self.size)), self.links.sizes)
-        sums: Floats = np.bincount(starts, there, len(self.size)).astype(np.float64)
+        sums: Floats = np.bincount(self.links.whose, there, len(self.size)).astype(np.float64)
         return sums
 
     def of_people(self, by_group: npt.NDArray[Any]) -> dict[str, Any]:
@@ -183,6 +196,14 @@ class Network:
         yield group, float(self.inner[group])
         begin, end = self.links.starts[group], self.links.starts[group + 1]
         yield from zip(self.links[group].tolist(), self.weights[begin:end].tolist(), strict=True)
+
+
+def linked(count: int, starts: Ints, ends: Ints, weights: Floats) -> tuple[Lists, Floats]:
+    """Of each of ``count`` things the others it is linked with, in their order, and the sum of the weights of each."""
+    pairs, place = np.unique(starts * count + ends, return_inverse=True)
+    begins = np.searchsorted(pairs, np.arange(count + 1) * count)
+    sums: Floats = np.bincount(place, weights, len(pairs)).astype(np.float64)
+    return Lists(begins, pairs % count), sums
 
 
 def _turned(groups: Iterable[tuple[int, ...]], films: int) -> Lists:

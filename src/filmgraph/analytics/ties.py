@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from filmgraph.analytics.common import in_common
 from filmgraph.analytics.network import Floats, Ints, Network
 
 DAMPING = 0.85
@@ -51,7 +52,7 @@ def pagerank(network: Network) -> Floats:
     for _ in range(MOST_ROUNDS):
         given = rank * share
         lost = float((rank * size)[alone].sum())
-        came = network.sums(given * size, network.weights) + given * (size - 1) * network.inner
+        came = _by_films(network, given)
         new = (1 - DAMPING + DAMPING * lost) / network.order + DAMPING * came
         change = float((np.abs(new - rank) * size).sum())
         rank = new
@@ -60,20 +61,23 @@ def pagerank(network: Network) -> Floats:
     return rank
 
 
+def _by_films(network: Network, given: Floats) -> Floats:
+    """What comes to a person of each group where everybody hands ``given`` on to each other, by the link's weight.
+
+    A film hands on what its people give it, and to each all but one's own: no link need be looked at.
+    """
+    on, of = network.groups_on, network.films_of
+    whole = np.add.reduceat((given * network.size)[on.values], on.starts[:-1])
+    others = network.binds[of.values] * (whole[of.values] - given[of.whose])
+    came: Floats = np.add.reduceat(others, of.starts[:-1])
+    return came
+
+
 def triangles(network: Network) -> Floats:
     """How many pairs of a person's fellow workers worked together, for a person of each group."""
-    found = np.zeros(len(network.size))
-    around = np.zeros(len(network.size))
-    for group in range(len(network.size)):
-        near = np.append(network.links[group], group)
-        around[near] = network.size[near]
-        around[group] -= 1
-        here, place = network.links.where(near)
-        found[group] = (around[here] * around[network.links.values[place]]).sum() + (
-            around[near] * np.maximum(around[near] - 1, 0)
-        ).sum()
-        around[near] = 0
-    return found / 2
+    one = np.ones(len(network.size))
+    both, twins = in_common(network, np.ones(len(network.links.values)), one, one)
+    return (network.sums(network.size.astype(np.float64), both) + (network.size - 1) * twins) / 2
 
 
 def clustering(network: Network) -> tuple[float, float]:
@@ -96,22 +100,9 @@ def constraint(network: Network) -> Floats:
     part of one's ties that goes to that one, straight and by way of others (R. S. Burt, Structural Holes, 1992). A
     broker, who links those that are not linked otherwise, has little.
     """
-    strength = np.maximum(network.strength, 1).astype(np.float64)
-    links, weights = network.links, network.weights
-    starts = np.repeat(np.arange(len(network.size)), links.sizes)
-    part, inner = weights / strength[starts], network.inner / strength
-    found = np.full(len(network.size), np.nan)
-    mine = np.zeros(len(network.size))
-    for group in np.flatnonzero(network.strength).tolist():
-        begin, end = links.starts[group], links.starts[group + 1]
-        near = np.append(links.values[begin:end], group)
-        mine[near] = np.append(part[begin:end], inner[group])
-        size = network.size.astype(np.float64)[near]
-        size[-1] -= 1
-        here, place = links.where(near)
-        many = np.repeat(size, links.sizes[near])
-        by_others = np.bincount(links.values[place], mine[here] * many * part[place], len(mine))[near]
-        by_own = mine[near] * np.maximum(size - 1, 0) * inner[near]
-        found[group] = (size * (mine[near] + by_others + by_own) ** 2).sum()
-        mine[near] = 0
+    strength = network.strength.astype(np.float64)
+    both, twins = in_common(network, network.weights, network.inner, 1 / np.maximum(strength, 1))
+    ties = network.sums(network.size.astype(np.float64), (network.weights + both) ** 2)
+    ties += (network.size - 1) * (network.inner + twins) ** 2
+    found: Floats = np.divide(ties, strength**2, out=np.full(len(ties), np.nan), where=strength > 0)
     return found
