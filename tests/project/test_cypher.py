@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from filmgraph.explore.pages import EDGE_PROPERTIES
+from filmgraph.explore.paths.rules import CLOSEST
 from filmgraph.model import CREDIT_TYPES, EDGES, NODES, SHOWN_LABELS, SOURCE, TURN
 from filmgraph.questions import folder, read, schema, statement
 from filmgraph.store import Limits, Store
@@ -92,6 +93,12 @@ def test_collaboration_runs_over_credits() -> None:
     asked = [*(f"questions/{name}" for name in questions), *(f"lookups/{name}" for name in lookups)]
     for text in map(statement, asked):
         assert f"[:{types}" in text or f"[r:{types}" in text
+
+
+def test_the_closest_jobs_are_those_that_weigh_least() -> None:
+    """A search that begins with these finds the lightest link between two first."""
+    (types,) = re.findall(r"\[:([A-Z_|]+)\]", statement("lookups/steps-closest"))
+    assert {*types.split("|")} == CLOSEST
 
 
 def test_each_kind_of_edge_can_be_written() -> None:

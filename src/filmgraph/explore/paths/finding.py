@@ -126,7 +126,8 @@ def _search(reader: Reader, asked: _Asked) -> _Found:
 def _collect(search: Search, found: _Found, edges: int, asked: _Asked) -> None:
     """Look for ways of ever more films until there are enough."""
     found.shortest = search.count()
-    every = chain.from_iterable(map(search.ways, range(edges, asked.farthest(edges) + 1, 2)))
+    lengths = range(edges, asked.farthest(edges) + 1, 2)
+    every = chain.from_iterable(search.ways(length, asked.most) for length in lengths)
     found.ways += islice(stories(every) if asked.alternatives else every, asked.most)
 
 

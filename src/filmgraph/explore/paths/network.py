@@ -7,7 +7,7 @@ from typing import Any
 
 from filmgraph.explore.filters import ALWAYS
 from filmgraph.explore.pages import parts
-from filmgraph.explore.paths.rules import Rules
+from filmgraph.explore.paths.rules import CLOSEST, Rules
 from filmgraph.model import EDGES, Key
 from filmgraph.questions import statement
 from filmgraph.store import Limits, Reader
@@ -39,16 +39,30 @@ class Network:
         self._room = most
         self._degrees: dict[Key, int] = {}
         self._loaded: set[Key] = set()
+        self._begun: set[Key] = set()
+        self._in_steps = self.weights.keys() > CLOSEST and rules.years == ALWAYS and rules.no_hubs is None
         self._edges: dict[str, tuple[int, int]] = {}
 
     def load(self, keys: Iterable[Key]) -> None:
         """Read all edges of these nodes that are not read yet. Raises `TooMuch` beyond the bound."""
-        missing: dict[str, list[str]] = {}
-        for label, id_ in sorted(key for key in keys if key not in self._loaded):
-            missing.setdefault(label, []).append(id_)
-        for label, ids in missing.items():
+        missing: dict[tuple[str, bool], list[str]] = {}
+        for key in sorted(key for key in keys if key not in self._loaded):
+            missing.setdefault((key[0], key in self._begun), []).append(key[1])
+        for (label, begun), ids in missing.items():
             for some in parts(ids, AT_ONCE):
-                self._read(label, some)
+                self._read(label, some, begun=begun)
+
+    def begin(self, keys: Iterable[Key]) -> list[Key]:
+        """Read of people their closest jobs alone, of all others all edges; those are given of whom more is to be read.
+
+        Nothing but the films of a few jobs is the cheapest to ask for, and the best ways seldom need anything else.
+        """
+        keys = [key for key in keys if key not in self._loaded]
+        people = [key for key in keys if key[0] == "Person" and self._in_steps]
+        self.load({*keys}.difference(people))
+        if new := sorted(id_ for label, id_ in people if (label, id_) not in self._begun):
+            self._read_closest(new)
+        return people
 
     def usual(self, label: str) -> float:
         """How many edges the nodes of a label have on average, as far as they are read."""
@@ -65,7 +79,7 @@ class Network:
         films = sorted({id_ for label, id_ in keys if label == "Film"})
         if films:
             self._degrees |= dict.fromkeys((("Film", id_) for id_ in films), 0)
-            counted = self._ask("film-crowds", {"ids": films})
+            (counted,) = self._ask("film-crowds", {"ids": films})
             self._degrees |= {("Film", id_): crowd for id_, crowd in zip(*counted, strict=True)}
         self.load(key for key in keys if key[0] != "Film")
 
@@ -76,6 +90,12 @@ class Network:
     def crowd(self, key: Key) -> int:
         """How many people a film has, in any job; 0 where they are not counted yet, and for anything else."""
         return self._degrees.get(key, 0) if key[0] == "Film" else 0
+
+    def at_least(self, key: Key) -> int:
+        """As `crowd`; of a film that is not counted yet, those of its people who are known."""
+        if key[0] != "Film" or key in self._degrees:
+            return self.crowd(key)
+        return sum(label == "Person" for label, _ in self.links[key])
 
     def is_hub(self, key: Key) -> bool:
         """Whether the rules forbid to pass through this node, whose degree is known."""
@@ -90,17 +110,24 @@ class Network:
         self.count(keys)
         return [key for key in keys if not self.is_hub(key)]
 
-    def _read(self, label: str, ids: list[str]) -> None:
-        if self._room <= 0:
-            raise TooMuch
-        (steps,) = self._ask(f"steps-{label.lower()}", {"ids": ids, "types": [*self.weights]})
+    def _read_closest(self, ids: list[str]) -> None:
+        weight = min(self.weights.values())
+        for person, films in self._ask("steps-closest", {"ids": ids}):
+            self._room -= len(films)
+            for film in films:
+                self._link(weight, ("Person", person), ("Film", film))
+        self._begun |= {("Person", id_) for id_ in ids}
+
+    def _read(self, label: str, ids: list[str], *, begun: bool) -> None:
+        types = self.weights.keys() - (CLOSEST if begun else ())
+        ((steps,),) = self._ask(f"steps-{label.lower()}", {"ids": ids, "types": sorted(types)})
         self._room -= len(steps)
         nodes, edges = self._edges.get(label, (0, 0))
         self._edges[label] = (nodes + len(ids), edges + len(steps))
         near: dict[str, set[str]] = {id_: set() for id_ in ids}
         for type_, other, film, year in steps:
             kind = EDGES[type_].other
-            self._link(type_, (kind, other), ("Film", film), year)
+            self._link(self.weights[type_], (kind, other), ("Film", film), year)
             if label != "Film":
                 near[other].add(film)
             elif kind == "Person":
@@ -110,12 +137,14 @@ class Network:
             self._degrees |= {(label, id_): len(others) for id_, others in near.items()}
 
     def _ask(self, name: str, parameters: dict[str, Any]) -> list[Any]:
-        return self._reader.query(statement(f"lookups/{name}"), parameters, limits=Limits(rows=None)).rows[0]
+        if self._room <= 0:
+            raise TooMuch
+        return self._reader.query(statement(f"lookups/{name}"), parameters, limits=Limits(rows=None)).rows
 
-    def _link(self, type_: str, other: Key, film: Key, year: int | None) -> None:
+    def _link(self, weight: int, other: Key, film: Key, year: int | None = None) -> None:
         if self._narrowed and self._left_out(other, film, year):
             return
-        weight, known = self.weights[type_], self.links.setdefault(film, {})
+        known = self.links.setdefault(film, {})
         if weight < known.get(other, weight + 1):
             known[other] = weight
             self.links.setdefault(other, {})[film] = weight

@@ -20,6 +20,9 @@ WEIGHTS = {
 }  # fmt: skip
 """The less, the more a step says of how close two are: a festival shows hundreds of films, a director makes one."""
 
+CLOSEST = frozenset(type_ for type_, weight in WEIGHTS.items() if weight == min(WEIGHTS.values()))
+"""The jobs that weigh least."""
+
 KINDS = {"people": "Person", "films": "Film", "companies": "Company", "festivals": "Festival"}
 """The words for what a path joins or passes through."""
 

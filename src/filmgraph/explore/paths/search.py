@@ -76,20 +76,21 @@ class Search:
             numbers = {key: onward[key] for key in self._network.passable(onward)}
         return sum(numbers.values())
 
-    def ways(self, edges: int) -> Iterable[Way]:
-        """All ways of so many edges, the best first; `shortest` before."""
+    def ways(self, edges: int, wanted: int) -> Iterable[Way]:
+        """All ways of so many edges, the best first; about so many will be asked for; `shortest` before."""
         ends = self._start.end, self._end.end
         if edges == 1:
             return [ends]
         if edges == self._levels:
-            return Ways(self._network, ends, edges, min(max(self._start.levels, 1), edges - 1), read=True)
+            middle = min(max(self._start.levels, 1), edges - 1)
+            return Ways(self._network, ends, edges, middle, read=True, wanted=wanted)
         self._reach(edges - 2)
         nearer = min(self._start, self._end, key=lambda side: side.price)
         if nearer.frontier and len(nearer.frontier) <= FEW and next(iter(nearer.frontier))[0] == "Film":
             nearer.grow()
             nearer = min(self._start, self._end, key=lambda side: side.price)
         middle = self._start.levels + 1 if nearer is self._start else edges - self._end.levels - 1
-        return Ways(self._network, ends, edges, min(max(middle, 1), edges - 1), read=False)
+        return Ways(self._network, ends, edges, min(max(middle, 1), edges - 1), read=False, wanted=wanted)
 
     def _reach(self, edges: int) -> None:
         """Read all that a way of so many edges can run through."""

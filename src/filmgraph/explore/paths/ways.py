@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache, partial
-from heapq import heapify, heappop, heappush
+from heapq import heappop, heappush
 from itertools import count, product
 
 from filmgraph.explore.paths.network import Network, TooMuch
@@ -28,21 +28,26 @@ who are never so many."""
 MOST_TRIED = 200_000
 """Things that are looked at for the ways of one length."""
 
-AT_LEAST, AT_MOST = 40, 100
-"""Nodes that are read, and films that are counted, by one query, where there are so many."""
+AT_LEAST, AT_MOST = 40, 1000
+"""Nodes that are read, and films that are counted, by one query, where there are so many: the second, where it is
+certain that all will be needed."""
 
 
 class Ways:
     """All ways of so many edges (two at least) that come by no node twice.
 
     The ``middle`` is so many edges from the start. What is nearer to one of the ends than the neighbours of middles
-    has been read; where ``read`` is said, so are these.
+    has been read; where ``read`` is said, so are these. About ``wanted`` ways will be asked for.
     """
 
-    def __init__(self, network: Network, ends: tuple[Key, Key], edges: int, middle: int, *, read: bool) -> None:
+    def __init__(
+        self, network: Network, ends: tuple[Key, Key], edges: int, middle: int, *, read: bool, wanted: int
+    ) -> None:
         self._network, self._ends = network, ends
+        self._few = min(max(AT_LEAST, wanted), AT_MOST)
         self._halves = (_Half(network, ends[0], middle), _Half(network, ends[1], edges - middle, backward=True))
         self._opened: set[Key] = set()
+        self._begun: set[Key] = set()
         self._turn = count()
         self._unread: list[tuple[int, Key]] = []
         self._uncounted: list[tuple[int, Key]] = []
@@ -72,19 +77,22 @@ class Ways:
 
     # --- neighbours of middles ---
 
-    def _queue_unread(self, keys: Iterable[Key]) -> None:
+    def _queue_unread(self, keys: Iterable[Key], dearer: int = 0) -> None:
         least = [min(half.rim.values(), default=0) for half in self._halves]
-        hops = 2 * JOB * min(self._network.weights.values())
+        hops = 2 * JOB * min(self._network.weights.values()) + dearer
         for key in keys:
             costs = (
                 half.rim[key] + hops + least[1 - side] for side, half in enumerate(self._halves) if key in half.rim
             )
-            self._unread.append((min(costs), key))
-        heapify(self._unread)
+            heappush(self._unread, (min(costs), key))
 
     def _read(self) -> None:
         keys = self._batch(self._unread)
-        self._network.load(keys)
+        again = [key for key in keys if key in self._begun]
+        self._network.load(again)
+        begun = self._network.begin({*keys}.difference(again))
+        self._begun.update(begun)
+        self._queue_unread(begun, JOB)
         self._relate(keys)
 
     def _relate(self, keys: Iterable[Key]) -> None:
@@ -101,7 +109,10 @@ class Ways:
         for middle, weight in self._network.links.get(key, {}).items():
             if middle in self._ends:
                 continue
-            one.near.setdefault(middle, []).append(key)
+            near = one.near.setdefault(middle, [])
+            if key in near:  # it was read before, for its closest jobs
+                continue
+            near.append(key)
             if middle in self._opened:
                 self._queue_pairs(middle, one, [key], other.near[middle])
                 continue
@@ -114,7 +125,7 @@ class Ways:
     # --- middles ---
 
     def _queue_middle(self, middle: Key) -> None:
-        cost = sum(half.least[middle] for half in self._halves) + self._network.crowd(middle)
+        cost = sum(half.least[middle] for half in self._halves) + self._network.at_least(middle)
         if self._network.is_counted(middle):
             self._queue(cost, partial(self._open, middle))
         else:
@@ -166,7 +177,7 @@ class Ways:
         """Take the next few, and all besides that must come before what is known to be next."""
         certain = self._known[0][0] if self._known else 0
         found = dict[Key, None]()
-        while queue and (len(found) < AT_LEAST or (queue[0][0] <= certain and len(found) < AT_MOST)):
+        while queue and (len(found) < self._few or (queue[0][0] <= certain and len(found) < AT_MOST)):
             found[heappop(queue)[1]] = None
         return list(found)
 
