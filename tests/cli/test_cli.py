@@ -339,6 +339,16 @@ def test_a_closed_pipe_is_no_error(films: Path, settings: object) -> None:
     assert (done.stdout, done.stderr) == ("0\n", "")
 
 
+@pytest.mark.parametrize(
+    ("arguments", "code"), [("parse - <&-", 5), ("query --list >&-", 0), ("parse /nowhere 2>&-", 5)]
+)
+def test_a_closed_stream_is_no_error(arguments: str, code: int) -> None:
+    """Schedulers of jobs may start us without standard input or output: nothing is read or told then."""
+    command = f'"{sys.executable}" -m filmgraph {arguments}'
+    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
+    assert done.returncode == code and "should not happen" not in done.stderr
+
+
 def on_a_terminal(command: list[str], **environ: str) -> bytes:
     """What a command writes to a pseudo-terminal."""
     ours, theirs = os.openpty()

@@ -147,6 +147,9 @@ def main() -> NoReturn:
 
 
 def _run(arguments: list[str]) -> int:
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:  # whoever started us closed it, as some schedulers of jobs do
+            setattr(sys, name, open(os.devnull, mode))  # noqa: SIM115 - for as long as we run
     for stream in (sys.stdout, sys.stderr):
         # Names in many scripts must not fail on a terminal that cannot write them.
         if hasattr(stream, "reconfigure"):
