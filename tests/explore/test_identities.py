@@ -11,6 +11,7 @@ from filmgraph.explore import resolve
 from filmgraph.explore.identities import Identities, identities, why_one, why_two
 from filmgraph.explore.identities.named_on import named_on
 from filmgraph.load import load
+from filmgraph.model import SHOWN_LABELS
 from filmgraph.store import Reader, Store
 from tests.load.test_load import write
 
@@ -56,6 +57,42 @@ def test_merges_and_proposals_of_a_graph(reader: Reader) -> None:
     for (a, b), (outcome, said) in outcomes.items():
         told = why_two(reader, resolve(reader, a), resolve(reader, b))
         assert (told.outcome, said in " ".join(told.reasons)) == (outcome, True)
+
+
+CENTURIES = {
+    "war": "Russia, 1910, 10mn\nCast :\nIvan ONE ... A\nProduction : RBB\n",
+    "star": "Russia, 2014, 128mn\nCast :\nIvan ONE ... B\nProduction : Rundfunk Berlin-Brandenburg (RBB)\n",
+}
+
+
+def test_who_may_be_two_until_a_decision_says_so(graph: Store, sheets: Path) -> None:
+    """Films a century apart are a doubt, told with the sheets that would part them, to all who ask. Decided, they and
+    what else is told apart are listed, as far as it is there."""
+    write(sheets, **CENTURIES)
+    load(graph, [str(sheets)])
+    (found,) = identities(graph.reader(), ("Person",)).partings
+    assert (found.id, found.called, [Path(one).name for one in found.sheets]) == (
+        "ivan-one",
+        "Ivan ONE (2)",
+        ["star.txt"],
+    )
+    assert why_one(graph.reader(), resolve(graph.reader(), "Ivan One")).partings == [found]
+    (sheets / "identities.toml").write_text(
+        '[[person]]\nname = "Ivan ONE"\nsheets = ["star.txt"]\nas = "Ivan ONE (2)"\n'
+        '[[different]]\nkind = "company"\nnames = ["RBB", "Rundfunk Berlin-Brandenburg (RBB)"]\n'
+        '[[different]]\nkind = "company"\nnames = ["RBB", "Nobody"]\n'
+        '[[different]]\nkind = "film"\nnames = ["war-1910", "star-2014"]\n'
+    )
+    load(graph, [str(sheets)])
+    told = identities(graph.reader(), SHOWN_LABELS)
+    assert (told.partings, told.merges) == ([], [])
+    assert [(one.label, one.a_name, one.b_name) for one in told.apart] == [
+        ("Film", "War", "Star"),
+        ("Person", "Ivan ONE (2)", "Ivan ONE"),
+        ("Company", "RBB", "Rundfunk Berlin-Brandenburg (RBB)"),
+    ]
+    (told_of_him,) = why_one(graph.reader(), resolve(graph.reader(), "ivan-one")).apart
+    assert (told_of_him.a, told_of_him.reasons) == ("ivan-one", told.apart[1].reasons)
 
 
 GIVEN = ["Anna", "Ana", "A.", "Ivan", "Iván", "Sergei", "Sergey", "Jean-Paul", "Jeanpaul", "Иван"]

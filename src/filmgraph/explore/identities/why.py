@@ -19,7 +19,7 @@ _UNLIKE = ("Their names are not alike.",)
 
 
 def why_one(reader: Reader, hit: Hit) -> Identities:
-    """The merge behind a node, and the proposals that name it."""
+    """The merge behind a node, the proposals that name it, and from whom decisions tell it."""
     return identities(reader, (hit.label,), {hit.label: {hit.id}})
 
 

@@ -34,11 +34,18 @@ class Parting:
     after: tuple[str, ...]
     sheets: tuple[str, ...] = ()
     """Of `fewer`, where they are known: what a decision that parts them names."""
+    called: str = ""
+    """What such a decision may call the one of `fewer`."""
 
     @property
     def fewer(self) -> tuple[str, ...]:
         """The films of the one who has fewer."""
         return min(self.after, self.before, key=len)
+
+    @property
+    def more(self) -> tuple[str, ...]:
+        """The films of the other."""
+        return self.before if self.fewer is self.after else self.after
 
 
 def partings(crowd: Crowd, people: Iterable[Candidate], companies: Mapping[str, Collection[str]]) -> list[Parting]:
