@@ -191,9 +191,10 @@ class _MayBeTwo:
         return self._file
 
     def _two(self) -> Path:
-        from filmgraph.explore.identities.parted import another_of
+        from filmgraph.explore.identities.parted import another_of_each
 
-        default = another_of(self.reader, self.parting.name, self._decided().keys)
+        name = self.parting.name
+        default = another_of_each(self.reader, [name], self._decided().keys)[name]
         called = click.prompt("What to call the other", default, value_proc=self._another_name)
         return parted(self.reader, self._printed, self._sheets(), called, None, self.path)
 

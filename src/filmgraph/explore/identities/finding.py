@@ -8,7 +8,7 @@ from functools import partial
 
 from filmgraph.explore.identities.answer import Identities
 from filmgraph.explore.identities.apart import told_apart
-from filmgraph.explore.identities.parted import another_of
+from filmgraph.explore.identities.parted import another_of_each
 from filmgraph.explore.identities.people import Known, Near
 from filmgraph.explore.identities.things import doubts
 from filmgraph.explore.pages import of_films
@@ -51,10 +51,8 @@ def _of_people(reader: Reader, wanted: Collection[str] | None = None) -> Identit
 def _with_sheets(reader: Reader, found: list[Parting]) -> list[Parting]:
     """Each with the sheets that a decision would part it by, and a name for the one whom they mean."""
     sheets = dict(of_films(reader, "film-sheets", sorted({film for one in found for film in one.fewer})))
-    return [
-        replace(one, sheets=tuple(sheets[film] for film in one.fewer), called=another_of(reader, one.name))
-        for one in found
-    ]
+    called = another_of_each(reader, {one.name for one in found}) if found else {}
+    return [replace(one, sheets=tuple(sheets[film] for film in one.fewer), called=called[one.name]) for one in found]
 
 
 def _of(label: str, reader: Reader, wanted: Collection[str] | None = None) -> Identities:
