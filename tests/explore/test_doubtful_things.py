@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from pathlib import Path
 
 import pytest
@@ -55,6 +56,39 @@ def test_doubts_are_read_from_the_graph(reader: Reader) -> None:
         ("luna-papa-1999", "mondvater-1999"),
     ]
     assert "6 of 6 people stand on both sheets" in found["Film"][1].reasons[0]
+
+
+SMALL_WORDS = ("Film", "GmbH", "Filmproduktion", "(RBB)", "(PAN)", "Ltd")
+OWN_WORDS = ("Pandora", "Pandorra", "RBB", "PAN", "Rundfunk Berlin-Brandenburg")
+FESTIVALS = ("IFF", "International Film Festival", "Film Fest (MIFF)", "Debut Festival", "Intl Debut Fest")
+CITIES = ("Moscow", "Moskow", "Moscou", "Karlovy Vary", "Karlovy Vari")
+TITLES = ("Heat", "The Heat", "Heatt", "Brother 2", "L'Enfance", "Enfance")
+
+
+def test_of_a_few_things_the_same_is_found_as_of_all(graph: Store, sheets: Path) -> None:
+    """Asked about some companies, festivals or films, the same merges and proposals come as of all that involve them:
+    acronyms, cities under several names, articles, directors and decisions among them."""
+    rng = random.Random(2)
+    for number in range(40):
+        city = rng.choice(CITIES)
+        festival = rng.choice((f"{city} {rng.choice(FESTIVALS)}, {city}", f"{rng.choice(FESTIVALS)}, {city}"))
+        company = f"{rng.choice(OWN_WORDS)} {rng.choice(SMALL_WORDS)}"
+        sheet = (
+            f"Russia, {1990 + number % 4}, 90mn\nTitle : {rng.choice(TITLES)}\nDirected by : A ONE, B {number % 5}\n"
+            f"Production : {company}\nSelected in the following festivals :\n- {festival} (Russia), 2000\n"
+        )
+        write(sheets, **{f"s{number}": sheet})
+    decided = '[[same]]\nkind = "company"\nnames = ["Pandora Film", "Pandorra Film"]\n'
+    (sheets / "identities.toml").write_text(decided, encoding="utf-8")
+    load(graph, [str(sheets)])
+    reader = graph.reader()
+    for label in ("Film", "Company", "Festival"):
+        every = doubts(reader, label)
+        assert len(every.proposals) > 5, label
+        for one in every.proposals:
+            found = doubts(reader, label, {one.a})
+            assert found.proposals == [each for each in every.proposals if one.a in (each.a, each.b)], one
+            assert found.merge(one.a) == every.merge(one.a)
 
 
 def test_an_empty_graph_has_no_doubts(graph: Store) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Set
 from dataclasses import replace
 from functools import partial
 
@@ -16,7 +16,7 @@ from filmgraph.identity.doubt import Parting
 from filmgraph.store import Reader
 
 
-def identities(reader: Reader, labels: Iterable[str], named: Mapping[str, Collection[str]] | None = None) -> Identities:
+def identities(reader: Reader, labels: Iterable[str], named: Mapping[str, Set[str]] | None = None) -> Identities:
     """Merges, proposals, who may be two and what decisions tell apart, among the nodes of these labels.
 
     With ``named``, label → ids as `named_on` gives them, only those that involve one of these. Of other people then
@@ -34,14 +34,14 @@ def identities(reader: Reader, labels: Iterable[str], named: Mapping[str, Collec
     )
 
 
-def _involving(reader: Reader, label: str, ids: Collection[str]) -> Identities:
+def _involving(reader: Reader, label: str, ids: Set[str]) -> Identities:
     every = _of_people(reader, ids) if label == "Person" else _of(label, reader, ids)
     merges = [one for one in every.merges if any(each in ids for each in (one.id, *one.ids))]
     proposals = [one for one in every.proposals if one.a in ids or one.b in ids]
     return replace(every, merges=merges, proposals=proposals)
 
 
-def _of_people(reader: Reader, wanted: Collection[str] | None = None) -> Identities:
+def _of_people(reader: Reader, wanted: Set[str] | None = None) -> Identities:
     known = Known.read(reader) if wanted is None else Near.of(reader, wanted)
     open_ = [one for one in known.proposals() if not known.apart(one.a, one.b)]
     partings = _with_sheets(reader, known.partings())
@@ -55,8 +55,8 @@ def _with_sheets(reader: Reader, found: list[Parting]) -> list[Parting]:
     return [replace(one, sheets=tuple(sheets[film] for film in one.fewer), called=called[one.name]) for one in found]
 
 
-def _of(label: str, reader: Reader, wanted: Collection[str] | None = None) -> Identities:
-    known = doubts(reader, label)
+def _of(label: str, reader: Reader, wanted: Set[str] | None = None) -> Identities:
+    known = doubts(reader, label, wanted)
     return Identities(known.merges, known.proposals, apart=told_apart(reader, label, wanted))
 
 

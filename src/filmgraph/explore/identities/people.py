@@ -15,7 +15,7 @@ from filmgraph.explore.asking import looked_up
 from filmgraph.explore.decided import decisions
 from filmgraph.explore.pages import of_films
 from filmgraph.explore.search.filling import Named
-from filmgraph.explore.search.heard import Heard, people_heard
+from filmgraph.explore.search.heard import Heard, names_heard
 from filmgraph.identity import Decision, Decisions, Spelling, key, unpack
 from filmgraph.identity.doubt import (
     Candidate,
@@ -104,7 +104,7 @@ class Near(Known):
     def of(cls, reader: Reader, wanted: Collection[str], *, alone: bool = False) -> Near:
         """What is known of the people with these ids and, unless ``alone``, of those whose names are like theirs."""
         few = {one[0]: one for one in _named(reader, wanted)}
-        with people_heard(reader) as known:
+        with names_heard(reader) as known:
             pairs = [] if alone else _alike(known, map(_candidate, few.values()))
             weighed = few.keys() if alone else {*chain(*pairs), *_worth_asking(reader, few.keys())}
             every = few | {one[0]: one for one in _named(reader, weighed - few.keys())}
