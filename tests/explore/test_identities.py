@@ -60,8 +60,9 @@ def test_merges_and_proposals_of_a_graph(reader: Reader) -> None:
 
 
 CENTURIES = {
-    "war": "Russia, 1910, 10mn\nCast :\nIvan ONE ... A\nProduction : RBB\n",
-    "star": "Russia, 2014, 128mn\nCast :\nIvan ONE ... B\nProduction : Rundfunk Berlin-Brandenburg (RBB)\n",
+    "war": "Russia, 1910, 10mn\nCast :\nIvan ONE ... A\nZoe TWO ... B\nProduction : RBB\n",
+    "star": "Russia, 2014, 128mn\nCast :\nIvan ONE ... B\nZoe TWO ... C\nZoe TWO (2) ... D\n"
+    "Production : Rundfunk Berlin-Brandenburg (RBB)\n",
 }
 
 
@@ -70,15 +71,13 @@ def test_who_may_be_two_until_a_decision_says_so(graph: Store, sheets: Path) -> 
     what else is told apart are listed, as far as it is there."""
     write(sheets, **CENTURIES)
     load(graph, [str(sheets)])
-    (found,) = identities(graph.reader(), ("Person",)).partings
-    assert (found.id, found.called, [Path(one).name for one in found.sheets]) == (
-        "ivan-one",
-        "Ivan ONE (2)",
-        ["star.txt"],
-    )
+    found, zoe = identities(graph.reader(), ("Person",)).partings
+    assert [(one.id, one.called) for one in (found, zoe)] == [("ivan-one", "Ivan ONE (2)"), ("zoe-two", "Zoe TWO (3)")]
+    assert [Path(one).name for one in found.sheets] == ["star.txt"]
     assert why_one(graph.reader(), resolve(graph.reader(), "Ivan One")).partings == [found]
     (sheets / "identities.toml").write_text(
         '[[person]]\nname = "Ivan ONE"\nsheets = ["star.txt"]\nas = "Ivan ONE (2)"\n'
+        '[[same]]\nnames = ["Zoe TWO"]\n'
         '[[different]]\nkind = "company"\nnames = ["RBB", "Rundfunk Berlin-Brandenburg (RBB)"]\n'
         '[[different]]\nkind = "company"\nnames = ["RBB", "Nobody"]\n'
         '[[different]]\nkind = "film"\nnames = ["war-1910", "star-2014"]\n'

@@ -42,11 +42,11 @@ def part(
     """Decide that a name means somebody else on some sheets; the next load applies it.
 
     All other sheets, and those that come later, go on meaning whom they meant. Take the table out of the file and load
-    again, and the two are one as before.
+    again, and the two are one as before. The example only shows how to type it: he is one person.
 
     \b
     Examples:
-      filmgraph identities part "Maksim Belovolov" --sheets ayka.txt --as "Maksim BELOVOLOV (Ayka)" --why "18 years on"
+      filmgraph identities part "Maksim Belovolov" --sheets ayka.txt --as "Maksim BELOVOLOV (Ayka)" --why "an example"
     """
     from filmgraph.explore.identities.parted import Printed
 

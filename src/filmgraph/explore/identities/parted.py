@@ -9,7 +9,7 @@ from itertools import count
 from filmgraph.errors import Ambiguous, NotFound, UsageError
 from filmgraph.explore.asking import of_load
 from filmgraph.explore.search import Hit, namesakes, resolve
-from filmgraph.explore.search.names import names
+from filmgraph.explore.search.names import Names, names
 from filmgraph.graph import lifted
 from filmgraph.identity import folded, is_on, key, path_endings
 from filmgraph.store import Reader
@@ -26,11 +26,12 @@ def another_of_each(reader: Reader, called: Iterable[str], taken: Collection[str
     """What to call one more of each name: by the first number that nobody has, nor any of the keys ``taken``. A Roman
     one would be read as part of the name, as in “John SMITH III”."""
     with names(reader) as known:
-        numbered = {name: (f"{name} ({number})" for number in count(2)) for name in called}
-        return {
-            name: next(one for one in some if key(one) not in taken and not known.called(folded(one)))
-            for name, some in numbered.items()
-        }
+        return {name: _first_free(known, name, taken) for name in called}
+
+
+def _first_free(known: Names, name: str, taken: Collection[str]) -> str:
+    numbered = (f"{name} ({number})" for number in count(2))
+    return next(one for one in numbered if key(one) not in taken and not known.called(folded(one)))
 
 
 @dataclass(frozen=True)
