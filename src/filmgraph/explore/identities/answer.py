@@ -24,7 +24,8 @@ class Identities(Answer):
     columns = ("outcome", "label", "score", "a_name", "b_name", "reasons", "a", "b", "sheets")
 
     def to_dict(self) -> dict[str, Any]:
-        """``{merges, proposals, partings, apart}``, each a list as ``identities --format json`` has it."""
+        """``{merges, proposals, partings, apart}``, each a list as ``identities --format json`` has it; besides, of who
+        may be two, what to call the second (``as``)."""
         return {
             "merges": list(map(_merged, self.merges)),
             "proposals": list(map(_proposed, self.proposals)),
