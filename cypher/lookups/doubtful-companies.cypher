@@ -1,7 +1,7 @@
-// purpose: Every company with its names and films, in lists by first letters: what doubts about companies are made of.
-// parameters: none
-// columns: start, companies
+// purpose: These companies with their names and films, in one list: what doubts about companies are made of.
+// parameters: ids (list of text) of companies
+// columns: companies
 // access: read
-MATCH (n:Company)
-WITH n, [(n)-[:PRODUCTION_COMPANY_OF]->(f:Film) | [f.id, f.countries]] AS films
-RETURN left(n.id, 5) AS start, collect([n.id, n.name, n.spellings, films]) AS companies
+UNWIND $ids AS id
+MATCH (n:Company {id: id})
+RETURN collect([n.id, n.name, n.spellings, [(n)-[:PRODUCTION_COMPANY_OF]->(f:Film) | [f.id, f.countries]]]) AS companies

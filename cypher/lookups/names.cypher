@@ -2,10 +2,10 @@
 // parameters: none
 // columns: label, names
 // access: read
-MATCH (n:Film) RETURN 'Film' AS label, collect([n.id, n.title, n.year, null, n.folded, [], n.sheet, COUNT { (n)--() }]) AS names
+MATCH (n:Film) RETURN 'Film' AS label, collect([n.id, n.title, n.year, null, n.folded, [], n.sheet, COUNT { (n)--() }, null]) AS names
 UNION ALL
-MATCH (n:Person) RETURN 'Person' AS label, collect([n.id, n.name, null, n.native, n.folded, n.aliases, null, COUNT { (n)--() }]) AS names
+MATCH (n:Person) RETURN 'Person' AS label, collect([n.id, n.name, null, n.native, n.folded, n.aliases, null, COUNT { (n)--() }, null]) AS names
 UNION ALL
-MATCH (n:Company) RETURN 'Company' AS label, collect([n.id, n.name, null, null, n.folded, n.aliases, null, COUNT { (n)--() }]) AS names
+MATCH (n:Company) RETURN 'Company' AS label, collect([n.id, n.name, null, null, n.folded, n.aliases, null, COUNT { (n)--() }, null]) AS names
 UNION ALL
-MATCH (n:Festival) RETURN 'Festival' AS label, collect([n.id, n.name, null, null, n.folded, n.aliases, null, COUNT { (n)--() }]) AS names
+MATCH (n:Festival) RETURN 'Festival' AS label, collect([n.id, n.name, null, null, n.folded, n.aliases, null, COUNT { (n)--() }, n.city]) AS names

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import random
 from pathlib import Path
 
 import pytest
 
 from filmgraph.explore.identities.things import doubts
+from filmgraph.explore.pages import ids_of
 from filmgraph.identity.doubt import Proposal
 from filmgraph.load import load
 from filmgraph.store import Reader, Store
@@ -55,6 +57,42 @@ def test_doubts_are_read_from_the_graph(reader: Reader) -> None:
         ("luna-papa-1999", "mondvater-1999"),
     ]
     assert "6 of 6 people stand on both sheets" in found["Film"][1].reasons[0]
+
+
+SMALL_WORDS = ("Film", "GmbH", "Filmproduktion", "(RBB)", "(PAN)", "Ltd")
+OWN_WORDS = ("Pandora", "Pandorra", "RBB", "PAN", "Rundfunk Berlin-Brandenburg")
+FESTIVALS = ("IFF", "International Film Festival", "Film Fest (MIFF)", "Debut Festival", "Intl Debut Fest")
+CITIES = ("Moscow", "Moskow", "Moscou", "Karlovy Vary", "Karlovy Vari")
+TITLES = ("Heat", "The Heat", "Underground", "Undergrond", "L'Enfance", "Enfance")
+
+
+def test_of_a_few_things_the_same_is_found_as_of_all(graph: Store, sheets: Path) -> None:
+    """Asked about some companies, festivals or films, the same merges and proposals come as of all that involve them:
+    acronyms, cities under several names, articles, directors and decisions among them."""
+    rng = random.Random(2)
+    for number in range(40):
+        city = rng.choice(CITIES)
+        festival = rng.choice((f"{city} {rng.choice(FESTIVALS)}, {city}", f"{rng.choice(FESTIVALS)}, {city}"))
+        company = f"{rng.choice(OWN_WORDS)} {rng.choice(SMALL_WORDS)}"
+        sheet = (
+            f"Russia, {1990 + number % 4}, 90mn\nTitle : {rng.choice(TITLES)}\nDirected by : B {number % 7}\n"
+            f"Production : {company}\nSelected in the following festivals :\n- {festival} (Russia), 2000\n"
+        )
+        write(sheets, **{f"s{number}": sheet})
+    load(graph, [str(sheets)])
+    reader = graph.reader()
+    first, *_, last = ids_of(reader)["Film"]
+    decided = f'[[same]]\nkind = "film"\nnames = ["{first}", "{last}"]\n'
+    decided += '[[same]]\nkind = "company"\nnames = ["Pandora Film", "Pandorra Film"]\n'
+    (sheets / "identities.toml").write_text(decided, encoding="utf-8")
+    load(graph, [str(sheets)])
+    for label in ("Film", "Company", "Festival"):
+        every = doubts(reader, label)
+        assert len(every.proposals) > 5, label
+        for id_ in ids_of(reader)[label]:
+            found = doubts(reader, label, {id_})
+            assert found.proposals == [one for one in every.proposals if id_ in (one.a, one.b)], id_
+            assert found.merge(id_) == every.merge(id_)
 
 
 def test_an_empty_graph_has_no_doubts(graph: Store) -> None:

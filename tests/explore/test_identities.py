@@ -10,9 +10,10 @@ import pytest
 from filmgraph.explore import resolve
 from filmgraph.explore.identities import Identities, identities, why_one, why_two
 from filmgraph.explore.identities.named_on import named_on
-from filmgraph.explore.search.heard import people_heard
+from filmgraph.explore.search.heard import names_heard
 from filmgraph.identity.forms import forms
 from filmgraph.load import load
+from filmgraph.model import SHOWN_LABELS
 from filmgraph.store import Reader, Store
 from tests.load.graphs import write
 
@@ -58,6 +59,41 @@ def test_merges_and_proposals_of_a_graph(reader: Reader) -> None:
     for (a, b), (outcome, said) in outcomes.items():
         told = why_two(reader, resolve(reader, a), resolve(reader, b))
         assert (told.outcome, said in " ".join(told.reasons)) == (outcome, True)
+
+
+CENTURIES = {
+    "war": "Russia, 1910, 10mn\nCast :\nIvan ONE ... A\nZoe TWO ... B\nProduction : RBB\n",
+    "star": "Russia, 2014, 128mn\nCast :\nIvan ONE ... B\nZoe TWO ... C\nZoe TWO (2) ... D\n"
+    "Production : Rundfunk Berlin-Brandenburg (RBB)\n",
+}
+
+
+def test_who_may_be_two_until_a_decision_says_so(graph: Store, sheets: Path) -> None:
+    """Films a century apart are a doubt, told with the sheets that would part them, to all who ask. Decided, they and
+    what else is told apart are listed, as far as it is there."""
+    write(sheets, **CENTURIES)
+    load(graph, [str(sheets)])
+    found, zoe = identities(graph.reader(), ("Person",)).partings
+    assert [(one.id, one.called) for one in (found, zoe)] == [("ivan-one", "Ivan ONE (2)"), ("zoe-two", "Zoe TWO (3)")]
+    assert [Path(one).name for one in found.sheets] == ["star.txt"]
+    assert why_one(graph.reader(), resolve(graph.reader(), "Ivan One")).partings == [found]
+    (sheets / "identities.toml").write_text(
+        '[[person]]\nname = "Ivan ONE"\nsheets = ["star.txt"]\nas = "Ivan ONE (2)"\n'
+        '[[same]]\nnames = ["Zoe TWO"]\n'
+        '[[different]]\nkind = "company"\nnames = ["RBB", "Rundfunk Berlin-Brandenburg (RBB)"]\n'
+        '[[different]]\nkind = "company"\nnames = ["RBB", "Nobody"]\n'
+        '[[different]]\nkind = "film"\nnames = ["war-1910", "star-2014"]\n'
+    )
+    load(graph, [str(sheets)])
+    told = identities(graph.reader(), SHOWN_LABELS)
+    assert (told.partings, told.merges) == ([], [])
+    assert [(one.label, one.a_name, one.b_name) for one in told.apart] == [
+        ("Film", "War", "Star"),
+        ("Person", "Ivan ONE (2)", "Ivan ONE"),
+        ("Company", "RBB", "Rundfunk Berlin-Brandenburg (RBB)"),
+    ]
+    (told_of_him,) = why_one(graph.reader(), resolve(graph.reader(), "ivan-one")).apart
+    assert (told_of_him.a, told_of_him.reasons) == ("ivan-one", told.apart[1].reasons)
 
 
 GIVEN = ["Anna", "Ana", "A.", "Ivan", "Iván", "Sergei", "Sergey", "Jean-Paul", "Jeanpaul", "Иван"]
@@ -106,7 +142,7 @@ def test_a_name_of_fifty_words_is_compared_like_any(graph: Store, sheets: Path) 
     load(graph, [str(sheets)])
     reader = graph.reader()
     (on_one,), (on_two,) = (_people_on(reader, sheets / f"{name}.txt") for name in ("one", "two"))
-    with people_heard(reader) as known:
+    with names_heard(reader) as known:
         like = known.like(forms([long]))
         assert {row.id for row in known.rows(like)} == {on_one, on_two}
 

@@ -19,7 +19,7 @@ from filmgraph.explore.search import heard, leading
 from filmgraph.explore.search import keeping as room
 from filmgraph.explore.search.alike import ALIKE, BEGINS, HOLDS
 from filmgraph.explore.search.filling import Named, fill
-from filmgraph.explore.search.heard import people_heard
+from filmgraph.explore.search.heard import names_heard
 from filmgraph.explore.search.names import names
 from filmgraph.load import load
 from filmgraph.load.leaving import prune
@@ -212,7 +212,7 @@ def test_the_file_follows_any_history_without_being_made_anew(
     reader, rng = graph.reader(), random.Random(seed)
     (sheets / "0.txt").write_text(random_sheet(0, rng), encoding="utf-8")
     load(graph, [str(sheets)])
-    with people_heard(reader):
+    with names_heard(reader):
         monkeypatch.setattr(room, "_made", None)
     for _ in range(8):
         for number in rng.sample(range(7), rng.randint(1, 3)):

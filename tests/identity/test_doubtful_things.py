@@ -224,7 +224,7 @@ def test_neither_order_nor_direction_matters() -> None:
 def test_work_grows_with_the_number_of_things(room: object, monkeypatch: pytest.MonkeyPatch) -> None:
     """A thousand things that share every key are compared with their neighbours alone, not each with each."""
     compared: list[tuple[str, str]] = []
-    monkeypatch.setattr(room, "pairs", lambda keys: compared.__iadd__(pairs(keys)))
+    monkeypatch.setattr(room, "pairs", lambda *given: compared.__iadd__(pairs(*given)))
     if room is companies:
         company_proposals(Company(f"{at}", ("Pandora",)) for at in range(1_000))
     elif room is festivals:

@@ -75,22 +75,25 @@ def _moved(this: _Round) -> Ints:
     order = np.flatnonzero(this.links.sizes).tolist()
     random.Random(SEED).shuffle(order)  # noqa: S311 - a seed, so that it is the same every time
     by_chance = (this.strength / max(this.strength.sum(), 1)).tolist()
+    ties = np.zeros_like(held)
     moves = len(order)
     while moves > FEW * len(order):
-        moves = sum(_goes(this, one, home, held, by_chance[one]) for one in order)
+        moves = sum(_goes(this, one, home, held, ties, by_chance[one]) for one in order)
     number: Ints = np.unique(home, return_inverse=True)[1]
     return number
 
 
-def _goes(this: _Round, one: int, home: Ints, held: Floats, by_chance: float) -> bool:
-    """Move it to the community with the most weight to it beyond chance; say whether that was not its own."""
+def _goes(this: _Round, one: int, home: Ints, held: Floats, ties: Floats, by_chance: float) -> bool:
+    """Move it to the community with the most weight to it beyond chance; say whether that was not its own. ``ties`` is
+    all zeros, before and after: an array of that length made each time would cost as much as all the rest."""
     begin, end = this.links.starts[one], this.links.starts[one + 1]
     old, there = home[one], home[this.links.values[begin:end]]
     held[old] -= this.strength[one]
-    ties = np.bincount(there, this.weights[begin:end], len(held))
+    np.add.at(ties, there, this.weights[begin:end])
     gains = ties[there] - held[there] * by_chance
     best = gains.argmax()
     goes = bool(gains[best] > ties[old] - held[old] * by_chance + LEAST_GAIN)
+    ties[there] = 0
     new = there[best] if goes else old
     home[one] = new
     held[new] += this.strength[one]

@@ -1,8 +1,7 @@
-"""``filmgraph identities same``, ``different`` and ``review``: decisions are written into a file beside the sheets."""
+"""``filmgraph identities same`` and ``different``: decisions are written into a file beside the sheets."""
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -10,13 +9,12 @@ from typing import TYPE_CHECKING, Literal
 import click
 
 from filmgraph.cli.options import connection, kind_option, labels, name_argument, opened
-from filmgraph.cli.output import note, number, printable
+from filmgraph.cli.output import note, printable
 from filmgraph.errors import Ambiguous, NotFound, UsageError
 
 if TYPE_CHECKING:
     from filmgraph.explore import Hit
-    from filmgraph.identity import Decision, Decisions
-    from filmgraph.identity.doubt import Proposal
+    from filmgraph.identity import Decision
     from filmgraph.store import Reader
 
 Kind = Literal["same", "different"]
@@ -58,7 +56,7 @@ def same(
     """
     with opened(uri, folder) as store:
         hits = both(store.reader(), a, b, labels(kind))
-        to_be_applied([_decide(store.reader(), "same", hits, (a, b), path, name=name, why=reason)])
+        to_be_applied([decide(store.reader(), "same", hits, (a, b), path, name=name, why=reason)])
 
 
 @click.command()
@@ -80,99 +78,7 @@ def different(
     """
     with opened(uri, folder) as store:
         hits = both(store.reader(), a, b, labels(kind))
-        to_be_applied([_decide(store.reader(), "different", hits, (a, b), path, why=reason)])
-
-
-@click.command()
-@kind_option
-@file_option
-@connection
-def review(kind: str | None, path: Path | None, uri: str | None, folder: Path | None) -> None:
-    """Go through the proposals and decide each: same, different, skip, quit.
-
-    Each answer is in the file at once, so nothing is lost when you stop, and what was answered is not asked again.
-
-    \b
-    Examples:
-      filmgraph identities review
-      filmgraph identities review --kind company --file sheets/identities.toml
-    """
-    if not sys.stdin.isatty():
-        raise UsageError("A review asks questions, and nobody sits at this terminal.", "See “filmgraph identities”.")
-    from filmgraph.explore.decided import decisions
-    from filmgraph.explore.identities import identities
-
-    decided: list[Path] = []
-    with opened(uri, folder) as store:
-        reader = store.reader()
-        proposals = identities(reader, labels(kind)).proposals
-        decided_before = decisions(reader)
-        for turn, one in enumerate(proposals, 1):
-            if _waits(reader, one, path):
-                continue
-            answer = _asked(reader, one, turn, len(proposals), decided_before)
-            if answer == "quit":
-                break
-            if answer in ("same", "different"):
-                decided += _written(reader, answer, one, path)
-    note(f"{number(len(decided), 'decision')} of {number(len(proposals), 'proposal')}.")
-    to_be_applied(decided)
-
-
-def _written(reader: Reader, answer: str, one: Proposal, path: Path | None) -> list[Path]:
-    """The file of a decision; none where people share a name, so that it cannot be one, and the review goes on."""
-    hits = both(reader, one.a, one.b, (one.label,))
-    try:
-        return [_decide(reader, answer, hits, (one.a, one.b), path)]  # type: ignore[arg-type]
-    except UsageError as error:
-        note(printable(f"{error.message} {error.hint}"))
-        return []
-
-
-def _waits(reader: Reader, one: Proposal, path: Path | None) -> bool:
-    """Whether a file says already what becomes of two, and only the load that applies it is missing."""
-    from filmgraph.explore import decisions_file, resolve
-    from filmgraph.identity import key
-    from filmgraph.load import decided_in
-
-    file = path or decisions_file(reader, resolve(reader, one.a, labels=(one.label,)))
-    decided = decided_in(file).of(one.label)
-    a, b = map(key, (one.a, one.b) if one.label == "Film" else (one.a_name, one.b_name))
-    return decided.different(a, b) or decided.root(a) == decided.root(b)
-
-
-SHOWN_FILMS = 4
-ANSWERS = {"s": "same", "d": "different", "k": "skip", "q": "quit"}
-
-
-def _asked(reader: Reader, one: Proposal, turn: int, of: int, before: Decisions) -> str:
-    what = "" if one.label == "Person" else f", {one.label.lower()}"
-    head = f"{turn}/{of}  {one.a_name} and {one.b_name}{what} ({one.score:.2f})"
-    click.echo(click.style(printable(head), bold=True))
-    for reason in (*one.reasons, *_parted(one, before), *_films(reader, one)):
-        click.echo(f"  {printable(reason)}")
-    choice = click.Choice([*ANSWERS, *ANSWERS.values()])
-    answer: str = click.prompt("(s)ame, (d)ifferent, s(k)ip, (q)uit", type=choice, show_choices=False)
-    return ANSWERS.get(answer, answer)
-
-
-def _parted(one: Proposal, before: Decisions) -> Iterator[str]:
-    """What was decided about the sheets of two people of whom one is told from others by them."""
-    from filmgraph.identity import key
-    from filmgraph.identity.doubt import parted_by
-
-    names = {key(name) for name in (one.a_name, one.b_name)} if one.label == "Person" else set()
-    yield from map(parted_by, before.parting.of(names))
-
-
-def _films(reader: Reader, one: Proposal) -> Iterator[str]:
-    """A line for each of two: the first films, since a decision wants more than reasons. Of two films nothing."""
-    from filmgraph.explore import cards, resolve, show
-
-    for id_, name in ((one.a, one.a_name), (one.b, one.b_name)) if one.label != "Film" else ():
-        titles = [title for title, _ in cards.sections(show(reader, resolve(reader, id_, labels=(one.label,))))]
-        more = f" and {len(titles) - SHOWN_FILMS} more" if len(titles) > SHOWN_FILMS else ""
-        yield f"{name}: {'; '.join(titles[:SHOWN_FILMS])}{more}"
+        to_be_applied([decide(store.reader(), "different", hits, (a, b), path, why=reason)])
 
 
 def both(reader: Reader, a: str, b: str, among: Sequence[str]) -> tuple[Hit, Hit]:
@@ -195,7 +101,7 @@ def both(reader: Reader, a: str, b: str, among: Sequence[str]) -> tuple[Hit, Hit
     return first, second
 
 
-def _decide(
+def decide(
     reader: Reader,
     kind: Kind,
     hits: tuple[Hit, Hit],
@@ -211,7 +117,7 @@ def _decide(
 
     names = tuple(_printed(reader, one, hit) for one, hit in zip(typed, hits, strict=True))
     for printed in names if hits[0].label == "Person" else ():
-        _see_one_bearer(reader, printed)
+        see_one_bearer(reader, printed)
     if names[0] == names[1]:
         raise UsageError(
             f"Both names mean {hits[0]}.", "Type them as the sheets print them; “filmgraph show” lists them."
@@ -245,7 +151,8 @@ def to_be_applied(places: Iterable[Path]) -> None:
         note(printable(f"Apply it with: filmgraph load {folder}"))
 
 
-def _see_one_bearer(reader: Reader, name: str) -> None:
+def see_one_bearer(reader: Reader, name: str) -> None:
+    """Raises UsageError where several people bear this very name."""
     from filmgraph.explore.search import namesakes
     from filmgraph.identity import key
 

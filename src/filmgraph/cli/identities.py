@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from filmgraph.cli.deciding import both, different, review, same
+from filmgraph.cli.deciding import both, different, same
 from filmgraph.cli.options import connection, format_option, kind_option, labels, meant, name_argument, opened
 from filmgraph.cli.output import Row, as_json, chosen, note, number, printable, rows_out
 from filmgraph.cli.parting import part
+from filmgraph.cli.review import review
 from filmgraph.errors import Ambiguous, NotFound
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ def identities(
     uri: str | None,
     folder: Path | None,
 ) -> None:
-    """Who is who: which names were merged, which may be one, who may be two, and why.
+    """Who is who: which names were merged, which may be one, who may be two, whom decisions tell apart, and why.
 
     Proposals come first, the likeliest at the top; then people whose films contradict each other. Nothing is merged or
     parted by itself.
@@ -63,7 +64,7 @@ def identities(
     with opened(uri, folder) as store:
         reader = store.reader()
         found = find(reader, labels(kind), named_on(reader, sheets) if sheets else None)
-        nothing = None if found.proposals or found.merges or found.partings else empty(reader)
+        nothing = None if any(found.to_dict().values()) else empty(reader)
     rows = _rows(found, limit)
     if chosen(form) == "table":
         _texts_out(rows)
@@ -71,9 +72,7 @@ def identities(
         rows_out(rows, found.columns, form)
     if nothing:
         raise nothing
-    two = f", {len(found.partings)} who may be two" if found.partings else ""
-    counts = f"{number(len(found.proposals), 'proposal')}{two}, {number(len(found.merges), 'merge')}"
-    note(f"{counts}.{_cut(found, limit)}")
+    note(f"{_counts(found)}.{_cut(found, limit)}")
 
 
 for each in (same, different, part, review):
@@ -99,7 +98,6 @@ def why(a: str, b: str | None, kind: str | None, form: str | None, uri: str | No
       filmgraph identities why --kind company "CTB"
     """
     from filmgraph.explore.identities import why_each, why_one, why_two
-    from filmgraph.explore.identities.parted import why_parted
     from filmgraph.explore.search import namesakes
 
     with opened(uri, folder) as store:
@@ -115,7 +113,7 @@ def why(a: str, b: str | None, kind: str | None, form: str | None, uri: str | No
             _say(why_each(reader, several), form)
             return
         found = why_one(reader, first)
-        rows = [*_rows(found, len(found.proposals) + 1), *_apart(why_parted(reader, first))]
+        rows = found.rows()
     if not rows:
         raise NotFound(
             f"{first} was printed in one spelling, and nobody and nothing else may be meant.",
@@ -129,16 +127,18 @@ def why(a: str, b: str | None, kind: str | None, form: str | None, uri: str | No
 
 def _rows(found: Identities, limit: int) -> list[Row]:
     """At most so many of each outcome."""
-    cut = {name: getattr(found, name)[:limit] for name in ("proposals", "partings", "merges")}
+    cut = {name: getattr(found, name)[:limit] for name in found.to_dict()}
     return [*replace(found, **cut).rows()]
 
 
-def _apart(found: list[Why]) -> list[Row]:
-    return [{**one.to_dict(), "label": "Person"} for one in found]
+def _counts(found: Identities) -> str:
+    two = f", {len(found.partings)} who may be two" if found.partings else ""
+    apart = f", {len(found.apart)} told apart by decisions" if found.apart else ""
+    return f"{number(len(found.proposals), 'proposal')}{two}, {number(len(found.merges), 'merge')}{apart}"
 
 
 def _cut(found: Identities, limit: int) -> str:
-    longest = max(len(found.proposals), len(found.partings), len(found.merges))
+    longest = max(map(len, found.to_dict().values()))
     return f" {limit} of each are shown; --limit {longest} shows all." if longest > limit else ""
 
 
@@ -172,7 +172,7 @@ def _told(row: Row, room: int) -> str:
 
 def _parting(row: Row) -> str:
     sheets = ",".join(Path(one).name for one in row["sheets"])
-    return shlex.join(("filmgraph", "identities", "part", row["a"], "--sheets", sheets, "--as", f"{row['a_name']} (2)"))
+    return shlex.join(("filmgraph", "identities", "part", row["a"], "--sheets", sheets, "--as", row["as"]))
 
 
 def _head(row: Row) -> str:

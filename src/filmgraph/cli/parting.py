@@ -42,11 +42,11 @@ def part(
     """Decide that a name means somebody else on some sheets; the next load applies it.
 
     All other sheets, and those that come later, go on meaning whom they meant. Take the table out of the file and load
-    again, and the two are one as before.
+    again, and the two are one as before. The example only shows how to type it: he is one person.
 
     \b
     Examples:
-      filmgraph identities part "Maksim Belovolov" --sheets ayka.txt --as "Maksim BELOVOLOV (Ayka)" --why "18 years on"
+      filmgraph identities part "Maksim Belovolov" --sheets ayka.txt --as "Maksim BELOVOLOV (Ayka)" --why "an example"
     """
     from filmgraph.explore.identities.parted import Printed
 
@@ -55,11 +55,7 @@ def part(
         printed = Printed.read(reader, name)
         chosen = sorted({printed.on(one.strip()) for each in sheets for one in each.split(",") if one.strip()})
         _see_some_left(printed, chosen)
-        place = _written(reader, printed, chosen, called, reason, path)
-        known = _known(reader, called)
-    _tell(printed, chosen, called, known)
-    note(printable(f"Written to {place}."))
-    to_be_applied([place])
+        to_be_applied([parted(reader, printed, chosen, called, reason, path)])
 
 
 def _see_some_left(printed: Printed, chosen: list[str]) -> None:
@@ -71,10 +67,12 @@ def _see_some_left(printed: Printed, chosen: list[str]) -> None:
         )
 
 
-def _written(
+def parted(
     reader: Reader, printed: Printed, chosen: list[str], called: str, why: str | None, path: Path | None
 ) -> Path:
+    """Write that these sheets mean somebody else, say what will come of it, and give the file."""
     from filmgraph.explore import decisions_file
+    from filmgraph.explore.identities.parted import is_known
     from filmgraph.identity import Decision
     from filmgraph.load import add_decisions
 
@@ -84,15 +82,9 @@ def _written(
         for name, some in printed.by_name(chosen).items()
     )
     add_decisions(place, *decided)
+    _tell(printed, chosen, called, is_known(reader, called))
+    note(printable(f"Written to {place}."))
     return place
-
-
-def _known(reader: Reader, called: str) -> bool:
-    """Whether somebody in the graph bears this very name already."""
-    from filmgraph.explore.search import namesakes
-    from filmgraph.identity import key
-
-    return any(key(hit.name) == key(called) for hit in namesakes(reader, called))
 
 
 def _tell(printed: Printed, chosen: list[str], called: str, known: bool) -> None:

@@ -28,7 +28,7 @@ def in_pages(reader: Reader) -> Iterator[Graph]:
 
     What another process loads meanwhile is there in part: read a graph that is at rest where it must be exact.
     """
-    ids = _ids(reader)
+    ids = ids_of(reader)
     for label in NODES:
         for some in parts(ids[label], FILMS_A_PAGE if label == "Film" else NODES_A_PAGE):
             yield Graph(nodes=nodes_of(reader, label, some))
@@ -46,7 +46,8 @@ def links(reader: Reader) -> Iterator[tuple[str, str, str]]:
         yield from ((type_, film, other) for type_, other in from_it)
 
 
-def _ids(reader: Reader) -> Ids:
+def ids_of(reader: Reader) -> Ids:
+    """The ids of all nodes by label, in order."""
     ids: Ids = {label: [] for label in NODES}
     for row in looked_up(reader, "whole-ids").dicts():
         ids[row["label"]] += row["ids"]

@@ -140,6 +140,16 @@ class Decisions:
         """Whether a decision tells this one from others. A native form joins such people with nobody."""
         return bool(self._parted) and self.root(name_key) in self._parted
 
+    @property
+    def apart_by(self) -> list[tuple[str, str, Decision]]:
+        """Every two keys that mean two people, and the decision that says so; whom it names first comes first."""
+        return [(*self._in_order(pair, one), one) for pair, one in self._different.items()]
+
+    def _in_order(self, pair: frozenset[str], one: Decision) -> tuple[str, str]:
+        first = self.root(key(one.names[0]))
+        a, b = sorted(pair)
+        return (b, a) if b == first else (a, b)
+
     def different(self, a: str, b: str) -> bool:
         """Whether one decision says that these two keys mean two people."""
         return self.apart(a, b) is not None

@@ -4,42 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from itertools import count
 
 from filmgraph.errors import Ambiguous, NotFound, UsageError
 from filmgraph.explore.asking import of_load
-from filmgraph.explore.decided import decisions
-from filmgraph.explore.identities.answer import Why
 from filmgraph.explore.search import Hit, namesakes, resolve
+from filmgraph.explore.search.names import Names, names
 from filmgraph.graph import lifted
-from filmgraph.identity import Decision, is_on, key, path_endings, unpack
-from filmgraph.identity.doubt import parted_by
+from filmgraph.identity import folded, is_on, key, path_endings
 from filmgraph.store import Reader
 
 MOST_LISTED = 20
 
 
-def why_parted(reader: Reader, hit: Hit) -> list[Why]:
-    """From whom a person is told by decisions that go by sheets; where nobody else bears the name, from the name."""
-    decided = decisions(reader)
-    if hit.label != "Person" or not decided.parting:
-        return []
-    about = decided.parting.of(_keys(reader, [hit.id])[hit.id])
-    bearers = {each for one in about for each in namesakes(reader, str(one.printed))} - {hit}
-    keys = _keys(reader, [hit.id, *(each.id for each in bearers)])
-    found = (
-        (each, decided.apart_of(keys[hit.id], keys[each.id])) for each in sorted(bearers, key=lambda each: each.id)
-    )
-    told = [_apart(hit, each.id, each.name, one) for each, one in found if one]
-    return told or [_apart(hit, "", str(one.printed), one) for one in about]
+def is_known(reader: Reader, called: str) -> bool:
+    """Whether somebody in the graph bears this very name."""
+    return any(key(hit.name) == key(called) for hit in namesakes(reader, called))
 
 
-def _apart(hit: Hit, id_: str, name: str, one: Decision) -> Why:
-    return Why("apart", hit.id, id_, hit.name, name, 0.0, (parted_by(one),))
+def another_of_each(reader: Reader, called: Iterable[str], taken: Collection[str] = ()) -> dict[str, str]:
+    """What to call one more of each name: by the first number that nobody has, nor any of the keys ``taken``. A Roman
+    one would be read as part of the name, as in “John SMITH III”."""
+    with names(reader) as known:
+        return {name: _first_free(known, name, taken) for name in called}
 
 
-def _keys(reader: Reader, ids: list[str]) -> dict[str, set[str]]:
-    rows = of_load(reader, "person-find", ids=ids).rows
-    return {id_: {key(unpack(one).name) for one in packed} for (people,) in rows for id_, packed in people}
+def _first_free(known: Names, name: str, taken: Collection[str]) -> str:
+    numbered = (f"{name} ({number})" for number in count(2))
+    return next(one for one in numbered if key(one) not in taken and not known.called(folded(one)))
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from operator import itemgetter
 from typing import Any
 
@@ -14,7 +15,7 @@ from filmgraph.explore.asking import looked_up
 from filmgraph.explore.decided import decisions
 from filmgraph.explore.pages import of_films
 from filmgraph.explore.search.filling import Named
-from filmgraph.explore.search.heard import Heard, people_heard
+from filmgraph.explore.search.heard import Heard, names_heard
 from filmgraph.identity import Decision, Decisions, Spelling, key, unpack
 from filmgraph.identity.doubt import (
     Candidate,
@@ -27,6 +28,7 @@ from filmgraph.identity.doubt import (
     partings,
     proposals_of,
     proposed,
+    worth_asking,
 )
 from filmgraph.identity.doubt.candidate import TEXTS
 from filmgraph.identity.doubt.nearby import compared, words_of
@@ -94,7 +96,7 @@ class Known:
 @dataclass(frozen=True)
 class Near(Known):
     """A few people, and all whose names are like theirs: ``alike`` are these pairs; ``spellings`` are those of the
-    few."""
+    few. Work is known of these pairs, and of those whose own work makes one ask."""
 
     alike: list[tuple[str, str]]
 
@@ -102,13 +104,13 @@ class Near(Known):
     def of(cls, reader: Reader, wanted: Collection[str], *, alone: bool = False) -> Near:
         """What is known of the people with these ids and, unless ``alone``, of those whose names are like theirs."""
         few = {one[0]: one for one in _named(reader, wanted)}
-        with people_heard(reader) as known:
+        with names_heard(reader) as known:
             pairs = [] if alone else _alike(known, map(_candidate, few.values()))
-            others = {id_ for pair in pairs for id_ in pair} - few.keys()
-            every = few | {one[0]: one for one in _named(reader, others)}
-            work = _Work.of(_work_of(reader, sorted(every)), every.keys())
+            weighed = few.keys() if alone else {*chain(*pairs), *_worth_asking(reader, few.keys())}
+            every = few | {one[0]: one for one in _named(reader, weighed - few.keys())}
+            work = _Work.of(_work_of(reader, sorted(weighed)), weighed)
             people = {id_: work.added(_candidate(every[id_])) for id_ in sorted(every)}
-            bearers = known.bearers(words_of(people.values()))
+            bearers = known.bearers(words_of(people[id_] for id_ in weighed))
             shown = known.shown(set().union(*work.crews.values()))
             crowd = Crowd(tuple(people.values()), known.size, work.crews, bearers, shown)
         spellings = {id_: one[3] for id_, one in few.items()}
@@ -189,6 +191,14 @@ def _candidate(one: _Named) -> Candidate:
     id_, name, native, spellings = one
     natives = {each.native for each in spellings if each.native} | ({native} if native else set())
     return Candidate(id_, name, tuple(dict.fromkeys(each.name for each in spellings)), tuple(sorted(natives)))
+
+
+def _worth_asking(reader: Reader, people: Collection[str]) -> Iterator[str]:
+    """Those whose own work leaves it open that they are two."""
+    for id_, done in looked_up(reader, "work-of-people", ids=sorted(people)).rows:
+        works = (Work(film, year, frozenset((type_,))) for film, year, type_ in done)
+        if worth_asking(Candidate(id_, id_, works=tuple(works))):
+            yield id_
 
 
 def _work_of(reader: Reader, people: list[str]) -> Iterator[list[Any]]:

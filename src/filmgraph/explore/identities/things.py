@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from typing import Any
 
 from filmgraph.explore.asking import looked_up
 from filmgraph.explore.decided import decisions
-from filmgraph.explore.pages import of_films
+from filmgraph.explore.identities.beside import beside
+from filmgraph.explore.pages import NODES_A_PAGE, ids_of, of_films, parts
 from filmgraph.explore.words import titled
 from filmgraph.identity import Decision, Decisions, key, unpack
 from filmgraph.identity.doubt.companies import Company, company_judge, company_proposals
@@ -39,16 +40,18 @@ class Doubts:
         return next((one for one in self.merges if id_ in (one.id, *one.ids)), None)
 
 
-def doubts(reader: Reader, label: str) -> Doubts:
-    """All that is merged or doubtful among companies, festivals or films.
+def doubts(reader: Reader, label: str, wanted: Set[str] | None = None) -> Doubts:
+    """All that is merged or doubtful among companies, festivals or films; or what involves those with the ids
+    ``wanted``, and perhaps some merges more.
 
-    It reads all of them, and of people only who stands on films that may be one.
+    It reads all of them, or those alone that may be one with the wanted; and of people only who stands on films that
+    may be one.
     """
-    return _FINDERS[label](reader)
+    rows = list(_listed(reader, label, wanted and beside(reader, label, wanted)))
+    return _FINDERS[label](reader, rows, wanted)
 
 
-def _companies(reader: Reader) -> Doubts:
-    rows = list(_listed(reader, "companies"))
+def _companies(reader: Reader, rows: list[list[Any]], wanted: Set[str] | None) -> Doubts:
     things = [
         Company(
             id_,
@@ -58,16 +61,15 @@ def _companies(reader: Reader) -> Doubts:
         )
         for id_, name, spellings, films in rows
     ]
-    return _named(reader, "Company", rows, company_proposals(things), company_judge(things))
+    return _named(reader, "Company", rows, company_proposals(things, wanted), company_judge(things))
 
 
-def _festivals(reader: Reader) -> Doubts:
-    rows = list(_listed(reader, "festivals"))
+def _festivals(reader: Reader, rows: list[list[Any]], wanted: Set[str] | None) -> Doubts:
     things = [
         Festival(id_, _names(name, spellings), city, code, frozenset((film, year) for film, year in selected))
         for id_, name, spellings, city, code, selected in rows
     ]
-    return _named(reader, "Festival", rows, festival_proposals(things), festival_judge(things))
+    return _named(reader, "Festival", rows, festival_proposals(things, wanted), festival_judge(things))
 
 
 def _names(name: str, spellings: Iterable[str]) -> tuple[str, ...]:
@@ -84,10 +86,9 @@ def _named(reader: Reader, label: str, rows: list[list[Any]], found: list[Propos
     return _open(Doubts([one for one in merges if one], found, judge, keys, decided))
 
 
-def _films(reader: Reader) -> Doubts:
-    rows = list(_listed(reader, "films"))
+def _films(reader: Reader, rows: list[list[Any]], wanted: Set[str] | None) -> Doubts:
     films = {row[0]: Film(row[0], row[1], row[2], row[3], dict(row[4])) for row in rows}
-    compared = film_pairs(films.values())
+    compared = film_pairs(films.values(), wanted)
     found = film_proposals(compared, _people(reader, sorted({film.id for pair in compared for film in pair})))
     works: dict[str, dict[str, str]] = {}
     for id_, title, year, _, _, work in sorted(row for row in rows if row[5]):
@@ -118,14 +119,17 @@ def _people(reader: Reader, films: list[str]) -> dict[str, frozenset[str]]:
     return {film: frozenset(some) for film, some in of_films(reader, "film-people", films)}
 
 
-def _listed(reader: Reader, things: str) -> Iterator[list[Any]]:
-    """All nodes that ``cypher/lookups/doubtful-THINGS`` tells of.
-
-    Its patterns begin at the node that is known: where they began at the other end, three thousand films took the local
-    store minutes instead of a second.
-    """
-    for _, some in looked_up(reader, f"doubtful-{things}").rows:
-        yield from some
+def _listed(reader: Reader, label: str, ids: Collection[str] | None) -> Iterator[list[Any]]:
+    """What ``cypher/lookups/doubtful-THINGS`` tells of the nodes with these ids, or of all."""
+    every = ids_of(reader)[label] if ids is None else sorted(ids)
+    for some in parts(every, NODES_A_PAGE):
+        for (nodes,) in looked_up(reader, f"doubtful-{_MANY[label]}", ids=some).rows:
+            yield from nodes
 
 
-_FINDERS: dict[str, Callable[[Reader], Doubts]] = {"Film": _films, "Company": _companies, "Festival": _festivals}
+_MANY = {"Film": "films", "Company": "companies", "Festival": "festivals"}
+_FINDERS: dict[str, Callable[[Reader, list[list[Any]], Set[str] | None], Doubts]] = {
+    "Film": _films,
+    "Company": _companies,
+    "Festival": _festivals,
+}

@@ -19,7 +19,7 @@ _UNLIKE = ("Their names are not alike.",)
 
 
 def why_one(reader: Reader, hit: Hit) -> Identities:
-    """The merge behind a node, and the proposals that name it."""
+    """The merge behind a node, the proposals that name it, and from whom decisions tell it."""
     return identities(reader, (hit.label,), {hit.label: {hit.id}})
 
 
@@ -32,7 +32,7 @@ def why_two(reader: Reader, a: Hit, b: Hit) -> Why:
 
 
 def _why_things(reader: Reader, a: Hit, b: Hit) -> Why:
-    known = doubts(reader, a.label)
+    known = doubts(reader, a.label, {a.id, b.id})
     merge = known.merge(a.id)
     if a.id == b.id or (merge and b.id in merge.ids):
         told = merge.reasons if merge else SAME

@@ -20,7 +20,7 @@ from typing import Any, NamedTuple
 from filmgraph.model import SHOWN_LABELS
 
 _TABLES = """
-CREATE TABLE names (at INTEGER PRIMARY KEY, label, id, name, year, native, folded, aliases, sheet, edges);
+CREATE TABLE names (at INTEGER PRIMARY KEY, label, id, name, year, native, folded, aliases, sheet, edges, city);
 CREATE TABLE forms (form, at, label, PRIMARY KEY (form, at)) WITHOUT ROWID;
 CREATE TABLE words (word PRIMARY KEY, holders) WITHOUT ROWID;
 CREATE TABLE vocabulary (words);
@@ -49,6 +49,8 @@ class Named(NamedTuple):
     aliases: tuple[str, ...]
     sheet: str | None
     edges: int
+    city: str | None
+    """Where a festival is."""
 
     @classmethod
     def read(cls, line: Sequence[Any]) -> Named:
@@ -147,7 +149,7 @@ def _gap(file: sqlite3.Connection, row: Named) -> tuple[int, int]:
 
 
 def _write(file: sqlite3.Connection, rows: Sequence[Named]) -> None:
-    file.executemany("INSERT INTO names VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", (row.line for row in rows))
+    file.executemany("INSERT INTO names VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", (row.line for row in rows))
     forms = sorted((form, row.at, row.label) for row in rows for form in row.forms)
     file.executemany("INSERT INTO forms VALUES (?, ?, ?)", forms)
     fresh = hold(file, "words", {}, by_word(rows, lambda row: row.words))

@@ -1,7 +1,9 @@
-"""People by the words of their names as they are heard: more tables in the file of names, for those who ask who is who.
+"""Who and what may be one: more tables in the file of names, for those who ask who is who.
 
-They are made when somebody asks for the first time, and follow the names from then on. Words are in small letters, in
-their own script; how all words of a name sound as one stands there too, behind ``=``, and how many they are, before it.
+They are made when somebody asks for the first time, and follow the names from then on. People are found by the words of
+their names as they are heard: in small letters, in their own script; how all words of a name sound as one stands there
+too, behind ``=``, and how many they are, before it. Companies and festivals are found by the keys that those share
+which may be one, with the label and ``=`` before each.
 """
 
 from __future__ import annotations
@@ -10,12 +12,14 @@ import json
 import sqlite3
 from array import array
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from itertools import pairwise
 
-from filmgraph.explore.search.filling import Holders, Named, at_places, by_word, hold
+from filmgraph.explore.search.filling import Holders, Named, at_places, by_word, hold, with_ids
 from filmgraph.explore.search.keeping import opened
+from filmgraph.identity.doubt.companies import company_keys
+from filmgraph.identity.doubt.festivals import Festival, festival_keys
 from filmgraph.identity.forms import Form, own_words, plain_letters, raw_words, word
 from filmgraph.identity.marks import filed, heard, like
 from filmgraph.store import Reader
@@ -30,8 +34,7 @@ _WITHIN = "IN (SELECT value FROM json_each(?))"
 def fill(file: sqlite3.Connection) -> None:
     """Make the tables of the names that are there."""
     file.executescript(_TABLES)
-    people = file.execute("SELECT * FROM names WHERE label = 'Person'")
-    follow(file, (), map(Named.read, people))
+    follow(file, (), map(Named.read, file.execute("SELECT * FROM names WHERE label <> 'Film'")))
 
 
 def follow(file: sqlite3.Connection, going: Iterable[Named], coming: Iterable[Named]) -> None:
@@ -49,7 +52,7 @@ def follow(file: sqlite3.Connection, going: Iterable[Named], coming: Iterable[Na
 
 
 def _heard(rows: Iterable[Named]) -> Holders:
-    return by_word((row for row in rows if row.label == "Person"), _words)
+    return by_word((row for row in rows if row.label in _FOUND_BY), lambda row: _FOUND_BY[row.label](row))
 
 
 def _words(row: Named) -> set[str]:
@@ -64,8 +67,24 @@ def _whole(own: list[str]) -> Iterator[str]:
         yield f"={''.join(word(one).sounds[0] for one in own)}"
 
 
+def _of_company(row: Named) -> set[str]:
+    return {f"Company={one}" for one in company_keys((row.name, *row.aliases))}
+
+
+def _of_festival(row: Named) -> set[str]:
+    return {f"Festival={one}" for one in festival_keys(Festival(row.id, (row.name, *row.aliases), row.city))}
+
+
+_FOUND_BY: dict[str, Callable[[Named], set[str]]] = {
+    "Person": _words,
+    "Company": _of_company,
+    "Festival": _of_festival,
+}
+
+
 class Heard:
-    """Looks people up by what their names sound like. For one answer: it remembers what it has read."""
+    """Looks people up by what their names sound like, and things by their keys. For one answer: it remembers what it
+    has read."""
 
     def __init__(self, file: sqlite3.Connection) -> None:
         self._file = file
@@ -80,6 +99,11 @@ class Heard:
         """The places of all of whose names two words are like two of one of these, or the only one is: who is compared
         with the same people."""
         return set().union(*map(self._beside, names))
+
+    def sharing(self, label: str, ids: Collection[str]) -> set[str]:
+        """The ids of the companies or festivals that share a key with one of these, and of these."""
+        keys = set().union(*map(_FOUND_BY[label], with_ids(self._file, label, ids)))
+        return {row.id for row in self.rows(self._holding(keys))}
 
     @property
     def size(self) -> int:
@@ -127,6 +151,13 @@ class Heard:
             self._known[key] = self._holding({raw for (words,) in lines for raw in words.split()})
         return self._known[key]
 
+    def _sized(self, size: int) -> frozenset[int]:
+        """The places of those who have a name of so many words."""
+        key = f"{size}="
+        if key not in self._known:
+            self._known[key] = self._holding((key,))
+        return self._known[key]
+
     def _holding(self, words: Collection[str]) -> frozenset[int]:
         query = f"SELECT holders FROM heard WHERE word {_WITHIN}"  # noqa: S608
         lines = self._file.execute(query, (json.dumps([*words]),))
@@ -149,7 +180,7 @@ def _with_so_many(sets: Iterable[frozenset[int]], most: int) -> list[set[int]]:
 
 
 @contextmanager
-def people_heard(reader: Reader) -> Iterator[Heard]:
-    """The people of the reader's graph as they are now, by their sound. Raises as `names`."""
+def names_heard(reader: Reader) -> Iterator[Heard]:
+    """The names of the reader's graph as they are now, by what finds those that may be one. Raises as `names`."""
     with opened(reader, heard=True) as file:
         yield Heard(file)

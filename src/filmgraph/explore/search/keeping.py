@@ -21,7 +21,7 @@ from filmgraph.explore.search.filling import Named, NoRoomError, fill, follow
 from filmgraph.store import Reader
 from filmgraph.store.changes import Changes, Ids
 
-FORMAT = 2
+FORMAT = 3
 """Of the file: another number is another file."""
 LARGE_BYTES = 3_000_000
 """A file of some twenty thousand names: to make it takes about a second."""
@@ -213,5 +213,6 @@ def _named(
     aliases: list[str] | None,
     sheet: str | None,
     edges: int,
+    city: str | None,
 ) -> Named:
-    return Named(0, label, id_, name, year, native, folded, tuple(aliases or ()), sheet, edges)
+    return Named(0, label, id_, name, year, native, folded, tuple(aliases or ()), sheet, edges, city)

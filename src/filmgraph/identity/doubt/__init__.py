@@ -4,7 +4,7 @@ from filmgraph.identity.doubt.candidate import Candidate, Crowd, Work
 from filmgraph.identity.doubt.merge import Merge, merge_of_person, parted_by
 from filmgraph.identity.doubt.people import LIKELY, judged, proposals, proposals_of, proposed
 from filmgraph.identity.doubt.proposal import Proposal
-from filmgraph.identity.doubt.two import Parting, partings
+from filmgraph.identity.doubt.two import Parting, partings, worth_asking
 
 __all__ = [
     "LIKELY",
@@ -21,4 +21,5 @@ __all__ = [
     "proposals",
     "proposals_of",
     "proposed",
+    "worth_asking",
 ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Set
 from itertools import groupby
 
 from rapidfuzz.distance import OSA
@@ -83,8 +83,9 @@ _TAKEN = (
 _ROMAN = re.compile("[ivx]+")
 
 
-def pairs(keys: Mapping[str, Iterable[Hashable]]) -> Iterator[tuple[str, str]]:
-    """Pairs of ids that share a key, each once, the smaller id first. ``keys`` are each id's.
+def pairs(keys: Mapping[str, Iterable[Hashable]], among: Set[str] | None = None) -> Iterator[tuple[str, str]]:
+    """Pairs of ids that share a key, each once, the smaller id first; those that involve one ``among`` some. ``keys``
+    are each id's.
 
     >>> list(pairs({"b": ["x", "y"], "a": ["y", "x"], "c": ["z"]}))
     [('a', 'b')]
@@ -97,7 +98,7 @@ def pairs(keys: Mapping[str, Iterable[Hashable]]) -> Iterator[tuple[str, str]]:
     for members in blocks.values():
         for at, first in enumerate(members):
             seen.update((first, other) for other in members[at + 1 : at + 1 + NEIGHBOURS])
-    yield from sorted(seen)
+    yield from sorted(pair for pair in seen if among is None or not among.isdisjoint(pair))
 
 
 def ranked(found: Iterable[Proposal | None]) -> list[Proposal]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -56,8 +56,9 @@ class _Form(NamedTuple):
     plain: str
 
 
-def company_proposals(companies: Iterable[Company]) -> list[Proposal]:
-    """Companies that may be one, the likeliest first.
+def company_proposals(companies: Iterable[Company], among: Set[str] | None = None) -> list[Proposal]:
+    """Companies that may be one, the likeliest first; those that involve one with an id ``among`` some. Then these
+    companies need be no more than those that share a key with one of them.
 
     >>> a, b = Company("a", ("Pandora Film GmbH",)), Company("b", ("Pandora Filmproduktion",))
     >>> [(one.a, one.b, one.score) for one in company_proposals([a, b])]
@@ -65,12 +66,21 @@ def company_proposals(companies: Iterable[Company]) -> list[Proposal]:
     """
     every = list(companies)
     judge = company_judge(every)
-    keys = {one.id: [key for name in one.names for form in _forms(name) for key in _keys(form)] for one in every}
-    return ranked(judge(a, b) for a, b in pairs(keys))
+    return ranked(judge(a, b) for a, b in pairs({one.id: company_keys(one.names) for one in every}, among))
+
+
+def company_keys(names: Iterable[str]) -> list[str]:
+    """By what a company is found: two that may be one share such a key.
+
+    >>> "all=pandora" in company_keys(["Pandora Film GmbH"])
+    True
+    """
+    return [key for name in names for form in _forms(name) for key in _keys(form)]
 
 
 def company_judge(companies: Iterable[Company]) -> Judge:
-    """What compares any two of these companies, which must be all there are: an acronym may be another's as well."""
+    """What compares any two of these companies. All that share a key with one of the two must be there, for an acronym
+    may be another's as well."""
     by_id = {one.id: one for one in companies}
     forms = {one.id: [form for name in one.names for form in _forms(name)] for one in by_id.values()}
     claims = _claims(forms)
@@ -85,11 +95,11 @@ def _claims(forms: Mapping[str, list[_Form]]) -> dict[str, set[str]]:
     return claims
 
 
-def _keys(form: _Form) -> Iterator[Hashable]:
+def _keys(form: _Form) -> Iterator[str]:
     joined = form.own.replace(" ", "")
-    yield from (("all", joined), ("start", joined[:5]), ("end", joined[-5:]), ("short", joined), ("plain", form.plain))
+    yield from (f"all={joined}", f"start={joined[:5]}", f"end={joined[-5:]}", f"short={joined}", f"plain={form.plain}")
     if form.acronym:
-        yield "short", form.acronym
+        yield f"short={form.acronym}"
 
 
 def _judged(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
@@ -54,8 +54,9 @@ class _Form(NamedTuple):
         return " ".join(sorted(self.own))
 
 
-def festival_proposals(festivals: Iterable[Festival]) -> list[Proposal]:
-    """Festivals that may be one, the likeliest first. Those of two cities or countries are never proposed.
+def festival_proposals(festivals: Iterable[Festival], among: Set[str] | None = None) -> list[Proposal]:
+    """Festivals that may be one, the likeliest first; those that involve one with an id ``among`` some. Those of two
+    cities or countries are never proposed.
 
     >>> a = Festival("a", ("Moscow International Film Festival (MIFF)",), "Moscow", "RU")
     >>> [(one.a, one.b) for one in festival_proposals([a, Festival("b", ("Moscow IFF",), "Moscow", "RU")])]
@@ -63,7 +64,7 @@ def festival_proposals(festivals: Iterable[Festival]) -> list[Proposal]:
     """
     every = list(festivals)
     judge = festival_judge(every)
-    return ranked(judge(a, b) for a, b in pairs({one.id: list(_keys(one)) for one in every}))
+    return ranked(judge(a, b) for a, b in pairs({one.id: list(festival_keys(one)) for one in every}, among))
 
 
 def festival_judge(festivals: Iterable[Festival]) -> Judge:
@@ -79,13 +80,17 @@ def _cities(one: Festival) -> tuple[str, ...]:
     return tuple(dict.fromkeys(word for name in one.names for word in _own_words(name)))
 
 
-def _keys(one: Festival) -> Iterator[Hashable]:
+def festival_keys(one: Festival) -> Iterator[str]:
+    """By what a festival is found: two that may be one share such a key.
+
+    >>> list(festival_keys(Festival("a", ("Moscow Debut Festival",), "Moscow")))
+    ['mosco=debu']
+    """
     for city in _cities(one):
         for name in one.names:
             form = _form(name, (city,))
             # The start of a city will do: its end is where Moscow and Moscou differ, and typing mistakes are.
-            yield from ((city[:5], part[:4]) for part in form.own or ("",))
-            yield from ((city[:5], part[:4]) for part in form.short)
+            yield from (f"{city[:5]}={part[:4]}" for part in (*(form.own or ("",)), *form.short))
 
 
 def _judged(a: Festival, b: Festival) -> Proposal | None:

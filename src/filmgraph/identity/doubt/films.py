@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 
-from filmgraph.identity.doubt.alike import bounded, misspelt, pairs, ranked
+from filmgraph.identity.doubt.alike import bounded, listed, misspelt, pairs, ranked
 from filmgraph.identity.doubt.proposal import Proposal
 from filmgraph.identity.names import folded
 
-_ARTICLE = re.compile(r"^(?:the|a|an|le|la|les|l|un|une|der|die|das|ein|eine|il|lo|el|los|las) (?=\w)")
+_ARTICLES = listed("the a an le la les l un une der die das ein eine il lo el los las")
+_ARTICLE = re.compile(rf"^(?:{'|'.join(_ARTICLES)}) (?=\w)")
 _MINUTES = 15
 """Versions of one film differ by less than this, as a rule; a short film and the long one made of it by more."""
 _CREW = 5
@@ -29,10 +30,21 @@ class Film:
     directors: Mapping[str, str]
 
 
-def film_pairs(films: Iterable[Film]) -> list[tuple[Film, Film]]:
-    """Films that are worth a comparison: those of one title, and those of one director within two years."""
+def film_pairs(films: Iterable[Film], among: Set[str] | None = None) -> list[tuple[Film, Film]]:
+    """Films that are worth a comparison: those of one title, and those of one director within two years; those that
+    involve one with an id ``among`` some."""
     by_id = {one.id: one for one in films}
-    return [(by_id[a], by_id[b]) for a, b in pairs({one.id: list(_keys(one)) for one in by_id.values()})]
+    return [(by_id[a], by_id[b]) for a, b in pairs({one.id: list(_keys(one)) for one in by_id.values()}, among)]
+
+
+def titled_alike(title: str) -> list[str]:
+    """The folded titles that differ from this one by an article before them, if at all.
+
+    >>> titled_alike("The Mirror")[:3]
+    ['mirror', 'a mirror', 'an mirror']
+    """
+    bare = _title(title)
+    return [bare, *(f"{article} {bare}" for article in sorted(_ARTICLES))]
 
 
 def film_proposals(
@@ -48,13 +60,13 @@ def film_proposals(
 
 
 def _keys(one: Film) -> Iterator[Hashable]:
-    yield "title", _title(one)
+    yield "title", _title(one.title)
     for director in one.directors:
         yield from (("director", director, (one.year or 0) + later) for later in (0, 1))
 
 
-def _title(one: Film) -> str:
-    return _ARTICLE.sub("", folded(one.title))
+def _title(title: str) -> str:
+    return _ARTICLE.sub("", folded(title))
 
 
 def film_judged(a: Film, b: Film, people: Mapping[str, frozenset[str]]) -> Proposal | None:
@@ -69,7 +81,7 @@ def film_judged(a: Film, b: Film, people: Mapping[str, frozenset[str]]) -> Propo
 
 
 def _by_title(a: Film, b: Film, people: Mapping[str, frozenset[str]]) -> tuple[float, str]:
-    one, other = _title(a), _title(b)
+    one, other = _title(a.title), _title(b.title)
     if one == other:
         return 0.7, "The titles are the same."
     if misspelt(one, other):

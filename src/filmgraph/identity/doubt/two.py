@@ -19,7 +19,9 @@ from filmgraph.identity.doubt.worked import FIELDS, seldom_both
 LONG = 15
 """Years without a film that make one ask."""
 _LEAST = 0.5
+_TEXTS = frozenset((TEXTS,))
 _AFTER_DEATH = frozenset((TEXTS, "WROTE", "COMPOSED", "CREDITED"))
+_Dated = list[tuple[int, Work]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +36,18 @@ class Parting:
     after: tuple[str, ...]
     sheets: tuple[str, ...] = ()
     """Of `fewer`, where they are known: what a decision that parts them names."""
+    called: str = ""
+    """What such a decision may call the one of `fewer`."""
 
     @property
     def fewer(self) -> tuple[str, ...]:
         """The films of the one who has fewer."""
         return min(self.after, self.before, key=len)
+
+    @property
+    def more(self) -> tuple[str, ...]:
+        """The films of the other."""
+        return self.before if self.fewer is self.after else self.after
 
 
 def partings(crowd: Crowd, people: Iterable[Candidate], companies: Mapping[str, Collection[str]]) -> list[Parting]:
@@ -53,22 +62,42 @@ def partings(crowd: Crowd, people: Iterable[Candidate], companies: Mapping[str, 
     return sorted((one for one in found if one and one.score >= _LEAST), key=lambda one: (-round(one.score, 6), one.id))
 
 
-def _judged(crowd: Crowd, one: Candidate, companies: Mapping[str, Collection[str]]) -> Parting | None:
+def worth_asking(one: Candidate) -> bool:
+    """Whether somebody's own works leave it open that they are two, whoever else worked on them.
+
+    >>> works = Work("mulan-1998", 1998, frozenset({"EDITED"})), Work("steel-2013", 2013, frozenset({"ACTED_IN"}))
+    >>> worth_asking(Candidate("a", "A", works=works)), worth_asking(Candidate("a", "A", works=works[:1]))
+    (True, False)
+    """
+    return _lived_twice(one) or _unlike(*_halves(_dated(one, _TEXTS)))
+
+
+def _lived_twice(one: Candidate) -> bool:
     lived = _dated(one, _AFTER_DEATH)
-    if lived and lived[-1][0] - lived[0][0] > LIFE:
+    return bool(lived) and lived[-1][0] - lived[0][0] > LIFE
+
+
+def _unlike(before: _Dated, after: _Dated) -> bool:
+    """Whether years lie between two works that have no field in common, and fields are known of both."""
+    if not before or after[0][0] - before[-1][0] < LONG:
+        return False
+    fields = _fields(before), _fields(after)
+    return all(fields) and not fields[0] & fields[1]
+
+
+def _judged(crowd: Crowd, one: Candidate, companies: Mapping[str, Collection[str]]) -> Parting | None:
+    if _lived_twice(one):
+        lived = _dated(one, _AFTER_DEATH)
         told = f"Films of {lived[0][0]} and of {lived[-1][0]}: more than one working life."
         return _parting(one, _halves(lived), 0.9, (told,))
-    before, after = _halves(_dated(one, frozenset((TEXTS,))))
-    if not before or after[0][0] - before[-1][0] < LONG or _have_to_do(crowd, one, before, after, companies):
+    before, after = _halves(_dated(one, _TEXTS))
+    if not _unlike(before, after) or _met(crowd, one, before, after, companies):
         return None
     fields = [_fields(some) for some in (before, after)]
     gap = after[0][0] - before[-1][0]
     expected = Others(crowd, one, one).expected(one.forms[0])
     odds = 0.5 * math.log(expected / 0.05) + min(0.05 * (gap - LONG), 1.5) + (1 if seldom_both(*fields) else -1)
     return _parting(one, (before, after), 1 / (1 + math.exp(-odds)), tuple(_told(fields, before, after)))
-
-
-_Dated = list[tuple[int, Work]]
 
 
 def _dated(one: Candidate, without: frozenset[str]) -> _Dated:
@@ -84,13 +113,9 @@ def _halves(works: _Dated) -> tuple[_Dated, _Dated]:
     return works[:at], works[at:]
 
 
-def _have_to_do(
-    crowd: Crowd, one: Candidate, before: _Dated, after: _Dated, companies: Mapping[str, Collection[str]]
-) -> bool:
-    """Whether a field, a colleague or a company is in both works, or nothing is known of the fields of one."""
-    fields, others = (_fields(before), _fields(after)), (_of(crowd.films, before), _of(crowd.films, after))
-    if not all(fields) or fields[0] & fields[1]:
-        return True
+def _met(crowd: Crowd, one: Candidate, before: _Dated, after: _Dated, companies: Mapping[str, Collection[str]]) -> bool:
+    """Whether a colleague or a company is in both works."""
+    others = _of(crowd.films, before), _of(crowd.films, after)
     return bool((others[0] & others[1]) - {one.id} or _of(companies, before) & _of(companies, after))
 
 
