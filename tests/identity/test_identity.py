@@ -38,7 +38,7 @@ NAMES = (
     "JR",
 )
 NATIVES = (None, "Сергей СЕЛЬЯНОВ", "Анна ЯКОВЛЕВА", "Горан БРЕГОВИЋ")
-printed = st.builds(Spelling, st.sampled_from(NAMES), st.sampled_from(NATIVES), st.none(), st.none())
+printed = st.builds(Spelling, st.sampled_from(NAMES), st.sampled_from(NATIVES), st.none(), st.none(), st.none())
 spellings = st.lists(printed, min_size=1, max_size=12)
 files = st.sampled_from(("a/x.txt", "b/x.txt", "y.txt", "z.txt"))
 claim = st.builds(Claim, files, st.sampled_from("1234567"), st.sampled_from(("heat-1995", "war")))
