@@ -1,10 +1,13 @@
-"""Edges told as sentences."""
+"""Words for what the graph holds: several of a label, and edges as sentences."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import PurePath
 from typing import Any
+
+MANY = {"Film": "films", "Person": "people", "Company": "companies", "Festival": "festivals"}
+"""What several of a label are called."""
 
 _VERBS = {
     "DIRECTED": "directed",

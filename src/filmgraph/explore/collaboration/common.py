@@ -11,10 +11,9 @@ from filmgraph.explore.asking import asked
 from filmgraph.explore.collaboration.evidence import Evidence, Evident, Tie, evidence, sources
 from filmgraph.explore.films import film_dict, in_time, known_as
 from filmgraph.explore.search import Hit
+from filmgraph.explore.words import MANY
 from filmgraph.model import SHOWN_LABELS, Edge, Key, Node
 from filmgraph.store import Reader
-
-_PLURALS = {"Film": "films", "Person": "people", "Company": "companies", "Festival": "festivals"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +59,7 @@ class Common(Evident):
             for side, hit in zip("ab", (self.a, self.b), strict=True)
         }
         lists = {
-            plural: [one.to_dict() for one in self.shared if one.node.label == label]
-            for label, plural in _PLURALS.items()
+            plural: [one.to_dict() for one in self.shared if one.node.label == label] for label, plural in MANY.items()
         }
         return {**ends, **lists, "limit": self.limit, "truncated": self.truncated}
 

@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from itertools import product
 
-from filmgraph.explore.decided import decisions
 from filmgraph.explore.identities.answer import Why
 from filmgraph.explore.pages import NODES_A_PAGE, nodes_of, parts
 from filmgraph.explore.search.finding import among
@@ -20,13 +19,12 @@ _One = tuple[str, str]
 """The id and the name of a node."""
 
 
-def told_apart(reader: Reader, label: str, wanted: Collection[str] | None = None) -> list[Why]:
-    """Whom or what decisions about a label tell apart, two by two; those that involve one of the ids ``wanted``, which
-    comes first then.
+def told_apart(reader: Reader, label: str, decided: Decisions, wanted: Collection[str] | None = None) -> list[Why]:
+    """Whom or what the decisions about a label tell apart, two by two; those that involve one of the ids ``wanted``,
+    which comes first then.
 
     Where sheets tell somebody from all others of a name, and nobody else is left who bears it, the second has no id.
     """
-    decided = decisions(reader).of(label)
     bearers = _bearers(reader, label, decided) if decided.apart_by else {}
     found = {
         (a, b): _why(label, a, b, one)

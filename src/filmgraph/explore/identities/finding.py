@@ -45,7 +45,7 @@ def _of_people(reader: Reader, wanted: Set[str] | None = None) -> Identities:
     known = Known.read(reader) if wanted is None else Near.of(reader, wanted)
     open_ = [one for one in known.proposals() if not known.apart(one.a, one.b)]
     partings = _with_sheets(reader, known.partings())
-    return Identities(known.merges(), open_, partings, told_apart(reader, "Person", wanted))
+    return Identities(known.merges(), open_, partings, told_apart(reader, "Person", known.decisions, wanted))
 
 
 def _with_sheets(reader: Reader, found: list[Parting]) -> list[Parting]:
@@ -57,7 +57,7 @@ def _with_sheets(reader: Reader, found: list[Parting]) -> list[Parting]:
 
 def _of(label: str, reader: Reader, wanted: Set[str] | None = None) -> Identities:
     known = doubts(reader, label, wanted)
-    return Identities(known.merges, known.proposals, apart=told_apart(reader, label, wanted))
+    return Identities(known.merges, known.proposals, apart=told_apart(reader, label, known.decided, wanted))
 
 
 FINDERS: dict[str, Callable[[Reader], Identities]] = {

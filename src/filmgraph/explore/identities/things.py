@@ -10,7 +10,7 @@ from filmgraph.explore.asking import looked_up
 from filmgraph.explore.decided import decisions
 from filmgraph.explore.identities.beside import beside
 from filmgraph.explore.pages import NODES_A_PAGE, ids_of, of_films, parts
-from filmgraph.explore.words import titled
+from filmgraph.explore.words import MANY, titled
 from filmgraph.identity import Decision, Decisions, key, unpack
 from filmgraph.identity.doubt.companies import Company, company_judge, company_proposals
 from filmgraph.identity.doubt.festivals import Festival, festival_judge, festival_proposals
@@ -123,11 +123,10 @@ def _listed(reader: Reader, label: str, ids: Collection[str] | None) -> Iterator
     """What ``cypher/lookups/doubtful-THINGS`` tells of the nodes with these ids, or of all."""
     every = ids_of(reader)[label] if ids is None else sorted(ids)
     for some in parts(every, NODES_A_PAGE):
-        for (nodes,) in looked_up(reader, f"doubtful-{_MANY[label]}", ids=some).rows:
+        for (nodes,) in looked_up(reader, f"doubtful-{MANY[label]}", ids=some).rows:
             yield from nodes
 
 
-_MANY = {"Film": "films", "Company": "companies", "Festival": "festivals"}
 _FINDERS: dict[str, Callable[[Reader, list[list[Any]], Set[str] | None], Doubts]] = {
     "Film": _films,
     "Company": _companies,

@@ -129,7 +129,7 @@ class Heard:
         same = [self._marked(sorted(heard(one))) for one in name.words]
         whole = frozenset[int]().union(*(frozenset.intersection(one, *near) for one in same))
         fewer = (self._of_size(size, same, near) for size in range(1, len(near)))
-        return self._as_one(name).union(*fewer, whole if len(near) > 1 else whole & self._holding(("1=",)))
+        return self._as_one(name).union(*fewer, whole if len(near) > 1 else whole & self._sized(1))
 
     def _as_one(self, name: Form) -> frozenset[int]:
         return self._holding((f"={name.joined}",)) if len(name.words) > 1 else frozenset()
@@ -140,7 +140,7 @@ class Heard:
 
     def _of_size(self, size: int, same: Iterable[frozenset[int]], near: Iterable[frozenset[int]]) -> Collection[int]:
         """Those with a name of so many words, each like one of more."""
-        few = self._holding((f"{size}=",)).intersection(frozenset[int]().union(*same))
+        few = self._sized(size).intersection(frozenset[int]().union(*same))
         return _with_so_many((few & one for one in near), size)[-1] if few else ()
 
     def _marked(self, marks: Collection[str]) -> frozenset[int]:

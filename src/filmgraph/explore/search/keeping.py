@@ -18,6 +18,7 @@ from pathlib import Path
 from filmgraph.errors import QueryError
 from filmgraph.explore.asking import asked, looked_up
 from filmgraph.explore.search.filling import Named, NoRoomError, fill, follow
+from filmgraph.explore.words import MANY
 from filmgraph.store import Reader
 from filmgraph.store.changes import Changes, Ids
 
@@ -25,7 +26,6 @@ FORMAT = 3
 """Of the file: another number is another file."""
 LARGE_BYTES = 3_000_000
 """A file of some twenty thousand names: to make it takes about a second."""
-_MANY = {"Film": "films", "Person": "people", "Company": "companies", "Festival": "festivals"}
 Write = Callable[[sqlite3.Connection], None]
 
 
@@ -197,7 +197,7 @@ def _read(reader: Reader, ids: Ids | None = None) -> list[Named]:
     if ids is None:
         found = looked_up(reader, "names")
     else:
-        asked_for = {many: sorted(ids.get(label, ())) for label, many in _MANY.items()}
+        asked_for = {many: sorted(ids.get(label, ())) for label, many in MANY.items()}
         found = looked_up(reader, "names-of", **asked_for)
     every = ((label, one) for label, some in found.rows for one in some)
     return [_named(label, *one) for label, one in every if one[1] and one[4]]
